@@ -1,0 +1,24 @@
+import type { Config } from 'jest';
+
+const transform: Config['transform'] = {
+	'^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
+};
+
+const project = (name: string, testMatch: string, setupFiles: string[] = []) => ({
+	displayName: name,
+	testEnvironment: 'node',
+	testMatch: [`<rootDir>/${testMatch}`],
+	transform,
+	setupFiles,
+});
+
+const config: Config = {
+	projects: [
+		project('unit', 'test/unit/**/*.test.ts'),
+		project('engine', 'test/engine/**/*.test.ts', ['<rootDir>/test/engine/environment.ts']),
+		project('n8n', 'test/n8n/**/*.n8n.test.ts'),
+	],
+	testTimeout: 30_000,
+};
+
+export default config;

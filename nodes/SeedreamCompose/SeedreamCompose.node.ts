@@ -1,0 +1,45 @@
+import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { authentication, credentialsOf, requestDefaults } from '../shared/fields/authentication';
+import { combine, images } from '../shared/fields/images';
+import { imageSetFields } from '../shared/fields/imageSet';
+import { model } from '../shared/fields/model';
+import { composeOptions } from '../shared/fields/options';
+import { binaryPropertyName, output } from '../shared/fields/output';
+import { promptWithImages } from '../shared/fields/prompt';
+import { searchModels } from '../shared/fields/searchModels';
+import { size } from '../shared/fields/size';
+import { makeImages } from '../shared/run/imageTask';
+import { composePreSend } from '../shared/run/preSend';
+
+export class SeedreamCompose implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Seedream Compose',
+		name: 'seedreamCompose',
+		icon: { light: 'file:../../icons/seedream.svg', dark: 'file:../../icons/seedream.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["model"]["cachedResultName"] || $parameter["model"]["value"] }}',
+		description: 'Make one image from several with a ByteDance Seedream model',
+		defaults: { name: 'Seedream Compose' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: credentialsOf(['atlasCloud', 'aceData', 'aioagi']),
+		requestDefaults,
+		requestOperations: { pagination: makeImages },
+		properties: [
+			authentication(['atlasCloud', 'aceData', 'aioagi'], composePreSend),
+			model,
+			images,
+			combine,
+			promptWithImages,
+			...size,
+			...imageSetFields,
+			output,
+			binaryPropertyName,
+			composeOptions,
+		],
+	};
+
+	methods = { listSearch: { searchModels } };
+}

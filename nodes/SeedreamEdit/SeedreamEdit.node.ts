@@ -1,0 +1,45 @@
+import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { authentication, credentialsOf, requestDefaults } from '../shared/fields/authentication';
+import { image, onlyWhenEditing, operation } from '../shared/fields/images';
+import { imageSetFields } from '../shared/fields/imageSet';
+import { model } from '../shared/fields/model';
+import { editOptions } from '../shared/fields/options';
+import { binaryPropertyName, output } from '../shared/fields/output';
+import { layerPrompt, promptWithImages } from '../shared/fields/prompt';
+import { searchModels } from '../shared/fields/searchModels';
+import { size } from '../shared/fields/size';
+import { makeImages } from '../shared/run/imageTask';
+import { editPreSend } from '../shared/run/preSend';
+
+export class SeedreamEdit implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Seedream Edit',
+		name: 'seedreamEdit',
+		icon: { light: 'file:../../icons/seedream.svg', dark: 'file:../../icons/seedream.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] === "decomposeLayers" ? "Decompose layers" : "Edit" }}',
+		description: 'Change an image, or take it apart into layers, with a ByteDance Seedream model',
+		defaults: { name: 'Seedream Edit' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: credentialsOf(['atlasCloud', 'aceData', 'aioagi']),
+		requestDefaults,
+		requestOperations: { pagination: makeImages },
+		properties: [
+			authentication(['atlasCloud', 'aceData', 'aioagi'], editPreSend),
+			operation,
+			model,
+			image,
+			...onlyWhenEditing([promptWithImages]),
+			layerPrompt,
+			...onlyWhenEditing([...size, ...imageSetFields]),
+			output,
+			binaryPropertyName,
+			editOptions,
+		],
+	};
+
+	methods = { listSearch: { searchModels } };
+}

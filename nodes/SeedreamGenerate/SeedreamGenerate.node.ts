@@ -1,0 +1,42 @@
+import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { authentication, credentialsOf, requestDefaults } from '../shared/fields/authentication';
+import { imageSetFields } from '../shared/fields/imageSet';
+import { model } from '../shared/fields/model';
+import { generateOptions } from '../shared/fields/options';
+import { binaryPropertyName, output } from '../shared/fields/output';
+import { prompt } from '../shared/fields/prompt';
+import { searchModels } from '../shared/fields/searchModels';
+import { size } from '../shared/fields/size';
+import { makeImages } from '../shared/run/imageTask';
+import { generatePreSend } from '../shared/run/preSend';
+
+export class SeedreamGenerate implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Seedream Generate',
+		name: 'seedreamGenerate',
+		icon: { light: 'file:../../icons/seedream.svg', dark: 'file:../../icons/seedream.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["model"]["cachedResultName"] || $parameter["model"]["value"] }}',
+		description: 'Make images from a text prompt with a ByteDance Seedream model',
+		defaults: { name: 'Seedream Generate' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: credentialsOf(['atlasCloud', 'aceData', 'aioagi']),
+		requestDefaults,
+		requestOperations: { pagination: makeImages },
+		properties: [
+			authentication(['atlasCloud', 'aceData', 'aioagi'], generatePreSend),
+			model,
+			prompt,
+			...size,
+			...imageSetFields,
+			output,
+			binaryPropertyName,
+			generateOptions,
+		],
+	};
+
+	methods = { listSearch: { searchModels } };
+}

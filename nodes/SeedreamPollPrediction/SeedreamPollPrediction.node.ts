@@ -1,0 +1,34 @@
+import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { authentication, credentialsOf, requestDefaults } from '../shared/fields/authentication';
+import { pollOptions } from '../shared/fields/options';
+import { binaryPropertyName, pollOutput } from '../shared/fields/output';
+import { taskId, wait } from '../shared/fields/taskId';
+import { pollTasks } from '../shared/run/pollTasks';
+import { pollPreSend } from '../shared/run/preSend';
+
+export class SeedreamPollPrediction implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Seedream Poll Prediction',
+		name: 'seedreamPollPrediction',
+		icon: { light: 'file:../../icons/seedream.svg', dark: 'file:../../icons/seedream.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["wait"] ? "Wait for images" : "Check once" }}',
+		description: 'Get the images of a task that exists, without paying again',
+		defaults: { name: 'Seedream Poll Prediction' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: credentialsOf(['atlasCloud', 'aceData']),
+		requestDefaults,
+		requestOperations: { pagination: pollTasks },
+		properties: [
+			authentication(['atlasCloud', 'aceData'], pollPreSend),
+			taskId,
+			wait,
+			pollOutput,
+			binaryPropertyName,
+			pollOptions,
+		],
+	};
+}

@@ -1,0 +1,26 @@
+import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { authentication, credentialsOf, requestDefaults } from '../shared/fields/authentication';
+import { uploadImages } from '../shared/fields/images';
+import { uploadOptions } from '../shared/fields/options';
+import { uploadPreSend } from '../shared/run/preSend';
+import { uploadFiles } from '../shared/run/uploadFiles';
+
+export class SeedreamUpload implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Seedream Upload',
+		name: 'seedreamUpload',
+		icon: { light: 'file:../../icons/seedream.svg', dark: 'file:../../icons/seedream.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["images"] }}',
+		description: 'Upload image files to Atlas Cloud and get URLs that Edit and Compose can use',
+		defaults: { name: 'Seedream Upload' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: credentialsOf(['atlasCloud']),
+		requestDefaults,
+		requestOperations: { pagination: uploadFiles },
+		properties: [authentication(['atlasCloud'], uploadPreSend), uploadImages, uploadOptions],
+	};
+}

@@ -1,0 +1,90 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+export const operation: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	default: 'edit',
+	options: [
+		{
+			name: 'Edit',
+			value: 'edit',
+			action: 'Edit an image',
+			description: 'Change an image as the prompt says',
+		},
+		{
+			name: 'Decompose Layers',
+			value: 'decomposeLayers',
+			action: 'Decompose an image into layers',
+			description: 'Take an image apart into a background and transparent layers, one item each',
+		},
+	],
+	routing: { send: { type: 'body', property: 'operation' } },
+};
+
+export const image: INodeProperties = {
+	displayName: 'Image',
+	name: 'image',
+	type: 'string',
+	default: 'data',
+	required: true,
+	placeholder: 'e.g. data or https://example.com/photo.jpg',
+	description: 'The image to change: the name of a binary field of the item, or a URL',
+	hint: 'The name of the input binary field, or a URL',
+	routing: { send: { type: 'body', property: 'image' } },
+};
+
+export const images: INodeProperties = {
+	displayName: 'Images',
+	name: 'images',
+	type: 'string',
+	typeOptions: { rows: 2 },
+	default: 'data',
+	required: true,
+	placeholder: 'e.g. model, garment, https://example.com/photo.jpg',
+	description:
+		'The images in their order: names of binary fields and URLs, with commas or new lines between them, or * for all binary fields',
+	hint: 'Names of input binary fields, URLs, or * for all files of the item',
+	routing: { send: { type: 'body', property: 'images' } },
+};
+
+export const combine: INodeProperties = {
+	displayName: 'Combine',
+	name: 'combine',
+	type: 'options',
+	default: 'eachItem',
+	description: 'Which images go into one task',
+	options: [
+		{
+			name: 'Images of Each Item',
+			value: 'eachItem',
+			description: 'One task per item, from its own images',
+		},
+		{
+			name: 'Images of All Items',
+			value: 'allItems',
+			description: 'One task from the images of all items, with the settings of the first',
+		},
+	],
+	routing: { send: { type: 'body', property: 'combine' } },
+};
+
+export const uploadImages: INodeProperties = {
+	...images,
+	placeholder: 'e.g. data',
+	description:
+		'The files to upload: names of binary fields with commas or new lines between them, or * for all binary fields',
+	hint: 'Names of input binary fields, or * for all files of the item',
+};
+
+/** Fields that decomposing does not have. */
+export function onlyWhenEditing(fields: INodeProperties[]): INodeProperties[] {
+	return fields.map((field) => {
+		const { show, hide } = field.displayOptions ?? {};
+		return {
+			...field,
+			displayOptions: { show: { ...show, operation: ['edit'] }, ...(hide && { hide }) },
+		};
+	});
+}

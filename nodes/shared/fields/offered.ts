@@ -1,0 +1,35 @@
+import type { IDisplayOptions, INodeProperties, NodePropertyTypes } from 'n8n-workflow';
+import { CATALOG, type Offering, type VendorName } from '../models/catalog';
+import { VENDORS } from '../vendors/vendors';
+
+/** What 'Model' can hold for the offerings of a vendor that lack something: family names and vendor ids. */
+function modelsWithout(vendor: VendorName, has: (offering: Offering) => boolean): string[] {
+	return Object.entries(CATALOG[vendor]).flatMap(([family, offering]) =>
+		has(offering) ? [] : [family, ...new Set(Object.values(offering.ids))],
+	);
+}
+
+/**
+ * A field shown where the catalog says that vendor and model have it. Where they do not, it is kept out of
+ * sight but not dropped: n8n forgets values of fields that are not displayed, and a saved value that cannot
+ * apply is to be refused, not ignored.
+ */
+export function offered(
+	field: INodeProperties,
+	has: (offering: Offering) => boolean,
+	show: IDisplayOptions['show'] = {},
+): INodeProperties[] {
+	const kept = { ...field, type: 'hidden' as NodePropertyTypes, typeOptions: undefined };
+	return Object.values(VENDORS).flatMap(({ name, credential }): INodeProperties[] => {
+		const here = { '/authentication': [credential], ...show };
+		const without = modelsWithout(name, has);
+		const everywhere = without.length === 0;
+		if (everywhere) return [{ ...field, displayOptions: { show: here } }];
+		if (!Object.values(CATALOG[name]).some(has))
+			return [{ ...kept, displayOptions: { show: here } }];
+		return [
+			{ ...field, displayOptions: { show: here, hide: { '/model': without } } },
+			{ ...kept, displayOptions: { show: { ...here, '/model': without } } },
+		];
+	});
+}

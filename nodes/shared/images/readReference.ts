@@ -1,0 +1,94 @@
+import type { IExecuteSingleFunctions } from 'n8n-workflow';
+import { InvalidRequest } from '../models/invalidRequest';
+import type { InspectedReference } from '../models/referenceLimits';
+import { HEADER_BYTES, TRAILER_BYTES, isComplete, recogniseImage } from './format';
+import type { ReferenceSource } from './referenceSources';
+
+type InlineSource = Exclude<ReferenceSource, { kind: 'url' }>;
+
+/** Where bytes stored by n8n come from. */
+export type BinaryHelpers = Pick<IExecuteSingleFunctions['helpers'], 'getBinaryStream'>;
+
+async function* chunksOf(helpers: BinaryHelpers, source: InlineSource): AsyncIterable<Buffer> {
+	if (source.kind === 'dataUri') yield Buffer.from(source.base64, 'base64');
+	else if (source.binary.id) yield* storedChunks(helpers, source.binary.id);
+	else yield Buffer.from(source.binary.data, 'base64');
+}
+
+async function* storedChunks(helpers: BinaryHelpers, id: string): AsyncIterable<Buffer> {
+	for await (const chunk of await helpers.getBinaryStream(id)) yield chunk as Buffer;
+}
+
+/** n8n deletes the files of old executions; an item kept from one still names them. */
+function gone({ label }: ReferenceSource): InvalidRequest {
+	return new InvalidRequest(
+		`The file of '${label}' cannot be read any more: n8n no longer has its data. Run the node that makes it again.`,
+	);
+}
+
+/**
+ * Looks at a reference image without keeping it: its format by the bytes, size, and whether it is complete.
+ *
+ * @throws InvalidRequest when n8n no longer has the file
+ */
+export async function inspectReference(
+	helpers: BinaryHelpers,
+	source: InlineSource,
+): Promise<InspectedReference & { mimeType?: string }> {
+	let header = Buffer.alloc(0);
+	let trailer = Buffer.alloc(0);
+	let bytes = 0;
+	try {
+		for await (const chunk of chunksOf(helpers, source)) {
+			bytes += chunk.length;
+			if (header.length < HEADER_BYTES) {
+				header = Buffer.concat([header, chunk.subarray(0, HEADER_BYTES - header.length)]);
+			}
+			trailer = Buffer.concat([trailer, chunk.subarray(-TRAILER_BYTES)]).subarray(-TRAILER_BYTES);
+		}
+	} catch {
+		throw gone(source);
+	}
+	const format = recogniseImage(header);
+	const complete = format !== undefined && isComplete(format, header, trailer, bytes);
+	return { label: source.label, format, bytes, complete, mimeType: format?.mimeType };
+}
+
+/** A reference image in memory, to be let go as soon as it is sent. */
+export interface ReferenceFile {
+	bytes: Buffer;
+	fileName: string;
+	mimeType: string;
+}
+
+/**
+ * The bytes of a reference image, named and typed by what they are.
+ *
+ * @throws InvalidRequest when n8n no longer has the file
+ */
+export async function readReference(
+	helpers: BinaryHelpers,
+	source: InlineSource,
+): Promise<ReferenceFile> {
+	const chunks: Buffer[] = [];
+	try {
+		for await (const chunk of chunksOf(helpers, source)) chunks.push(chunk);
+	} catch {
+		throw gone(source);
+	}
+	const bytes = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+	const format = recogniseImage(bytes.subarray(0, HEADER_BYTES));
+	const mimeType = format?.mimeType ?? 'application/octet-stream';
+	return { bytes, mimeType, fileName: fileNameOf(source, format?.extension ?? 'bin') };
+}
+
+function fileNameOf(source: InlineSource, extension: string): string {
+	const given = source.kind === 'binary' ? source.binary.fileName : undefined;
+	const base = (given ?? 'image').replace(/\.[^.]*$/, '');
+	return `${base.replace(/[^\w.-]+/g, '-') || 'image'}.${extension}`;
+}
+
+/** The form in which vendors take an image inline (vendor-apis.md section 5: lowercase format). */
+export function dataUri({ bytes, mimeType }: ReferenceFile): string {
+	return `data:${mimeType};base64,${bytes.toString('base64')}`;
+}

@@ -1,0 +1,117 @@
+import { isBinaryValue, type IBinaryData, type INodeExecutionData } from 'n8n-workflow';
+import { InvalidRequest, shown } from '../models/invalidRequest';
+import { isHttpUrl } from '../models/httpUrl';
+
+/** Where a reference image comes from; nothing of it is read yet. */
+export type ReferenceSource = {
+	/** How an error names it. */
+	label: string;
+} & (
+	| { kind: 'url'; url: string }
+	| { kind: 'binary'; binary: IBinaryData }
+	| { kind: 'dataUri'; base64: string }
+);
+
+/** Where n8n's combined binary mode puts files inside the JSON (n8n-workflow's BINARY_IN_JSON_PROPERTY). */
+export const FILES_IN_JSON = 'files';
+const DATA_URI = /^data:[^,]*;base64,([\s\S]*)$/i;
+
+/**
+ * Every binary field of an item by name, in n8n's separate binary mode and in the combined one, where files
+ * stand inside the JSON and are named by their path.
+ */
+export function binaryFields(item: INodeExecutionData): Map<string, IBinaryData> {
+	const fields = new Map<string, IBinaryData>(Object.entries(item.binary ?? {}));
+	const walk = (value: unknown, path: string): void => {
+		if (typeof value !== 'object' || value === null) return;
+		if (isBinaryValue(value)) {
+			fields.set(path, value);
+			return;
+		}
+		for (const [name, child] of Object.entries(value)) walk(child, path ? `${path}.${name}` : name);
+	};
+	walk(item.json, '');
+	return fields;
+}
+
+/**
+ * The reference images that 'Image' or 'Images' names, in order: names of binary fields, http(s) URLs, data
+ * URIs, with commas or newlines between them; `*` for every binary field; by expression also lists of these
+ * and binary objects.
+ *
+ * @throws InvalidRequest naming what is missing and which fields the item has
+ */
+export function findReferences(
+	label: string,
+	given: unknown,
+	item: INodeExecutionData,
+): ReferenceSource[] {
+	const fields = binaryFields(item);
+	return entriesOf(given, fields).flatMap((entry) => {
+		if (isBinaryValue(entry)) {
+			return [{ kind: 'binary', label: entry.fileName ?? 'binary object', binary: entry }];
+		}
+		if (typeof entry !== 'string') {
+			throw new InvalidRequest(
+				`'${label}' holds '${shown(entry)}'. It takes names of binary fields, URLs, data URIs or binary objects.`,
+			);
+		}
+		return entry === '*' ? allFields(label, fields) : [named(label, entry, fields)];
+	});
+}
+
+function allFields(label: string, fields: Map<string, IBinaryData>): ReferenceSource[] {
+	if (fields.size === 0)
+		throw new InvalidRequest(`'${label}' is *, but the item has no binary fields.`);
+	return [...fields].map(([name, binary]) => ({ kind: 'binary', label: name, binary }));
+}
+
+function named(label: string, entry: string, fields: Map<string, IBinaryData>): ReferenceSource {
+	const path = entry.replace(/\[(\d+)\]/g, '.$1');
+	const binary = fields.get(path) ?? fields.get(`${FILES_IN_JSON}.${path}`);
+	if (binary) return { kind: 'binary', label: entry, binary };
+	if (isHttpUrl(entry)) return { kind: 'url', label: entry, url: entry };
+	const dataUri = DATA_URI.exec(entry);
+	if (dataUri) return { kind: 'dataUri', label: 'data URI', base64: dataUri[1] ?? '' };
+	const own = [...fields.keys()].map((name) => `'${name}'`).join(', ');
+	if (/^[a-z][a-z0-9+.-]*:/i.test(entry)) {
+		throw new InvalidRequest(
+			`'${label}' holds '${shown(entry)}', which is not an http(s) URL or an image data URI.`,
+		);
+	}
+	throw new InvalidRequest(
+		`'${label}' names the binary field '${shown(entry)}', which the item does not have. ${
+			own
+				? `It has ${own}.`
+				: 'It has no binary fields: connect a node that outputs a file, or enter a URL.'
+		}`,
+	);
+}
+
+/** The entries of a value in order; texts are split, blanks dropped. */
+function entriesOf(given: unknown, fields: Map<string, IBinaryData>): unknown[] {
+	if (Array.isArray(given)) return given.flatMap((entry) => entriesOf(entry, fields));
+	if (given === null || given === undefined) return [];
+	if (typeof given !== 'string') return [given];
+	return given
+		.split(/\r?\n/)
+		.flatMap((line) => splitAtCommas(line, fields))
+		.map((entry) => entry.trim())
+		.filter((entry) => entry !== '');
+}
+
+/** Commas divide entries, but one inside a data URI or URL belongs to it. */
+function splitAtCommas(line: string, fields: Map<string, IBinaryData>): string[] {
+	const entries: string[] = [];
+	for (const part of line.split(',')) {
+		const previous = entries.at(-1)?.trim() ?? '';
+		const text = part.trim();
+		const startsAnew =
+			text === '' || text === '*' || fields.has(text) || /^(https?|data):/i.test(text);
+		const insideDataUri = /^data:[^,]*$/i.test(previous);
+		const insideUrl = isHttpUrl(previous) && !startsAnew && !/^\s/.test(part);
+		if (insideDataUri || insideUrl) entries[entries.length - 1] = `${entries.at(-1)},${part}`;
+		else entries.push(part);
+	}
+	return entries;
+}

@@ -1,0 +1,136 @@
+import type { IBinaryData, IExecuteSingleFunctions } from 'n8n-workflow';
+import { isHttpUrl } from '../models/httpUrl';
+import { HEADER_BYTES, recogniseImage, type ImageFormat } from './format';
+import { readHeader, type ReadableStream } from './readHeader';
+
+/** A result that could not be made a file. The image exists and is paid: it stays at its URL. */
+export class DownloadRefused extends Error {
+	constructor(
+		message: string,
+		/** Whether another try can help. */
+		readonly transient: boolean,
+	) {
+		super(message);
+		this.name = 'DownloadRefused';
+	}
+}
+
+export interface StoredImage {
+	binary: IBinaryData;
+	format: ImageFormat;
+	bytes: number;
+}
+
+/** Bytes: downloads end here (design.md section 7). */
+const MOST_BYTES = 200 * 1024 * 1024;
+/** Milliseconds for one download; 25 MB take 4 minutes at 100 kB/s. */
+const LONGEST_DOWNLOAD = 300_000;
+const MOST_REDIRECTS = 5;
+
+export type StorageHelpers = Pick<
+	IExecuteSingleFunctions['helpers'],
+	'httpRequest' | 'prepareBinaryData'
+>;
+
+interface Download {
+	statusCode: number;
+	headers: Record<string, unknown>;
+	body: ReadableStream;
+}
+
+/**
+ * Streams a finished image from its URL into n8n's binary store, without credentials. MIME type and extension
+ * come from the bytes.
+ *
+ * @param baseName the file's name without extension
+ * @throws DownloadRefused
+ */
+export async function downloadImage(
+	helpers: StorageHelpers,
+	url: string,
+	baseName: string,
+	cancelSignal?: AbortSignal,
+): Promise<StoredImage> {
+	if (!isHttpUrl(url))
+		throw new DownloadRefused(`its address is not http(s): ${url.slice(0, 100)}`, false);
+	const limit = AbortSignal.timeout(LONGEST_DOWNLOAD);
+	const abortSignal = cancelSignal ? AbortSignal.any([limit, cancelSignal]) : limit;
+	let stream: ReadableStream | undefined;
+	let excess = false;
+	try {
+		const download = (await helpers.httpRequest({
+			url,
+			encoding: 'stream',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			maxRedirects: MOST_REDIRECTS,
+			abortSignal,
+		})) as Download;
+		stream = download.body;
+		checkStatus(download);
+		const { header, rest } = await readHeader(stream, HEADER_BYTES, (bytes) => {
+			return recogniseImage(bytes)?.width !== undefined;
+		});
+		const format = recogniseImage(header);
+		if (!format) throw new DownloadRefused(`the file is not an image: ${startOf(header)}`, false);
+		let bytes = 0;
+		// `on` would start the flow before the store listens; `prependListener` only watches.
+		rest?.prependListener('data', (chunk: Buffer) => {
+			bytes += chunk.length;
+			if (bytes <= MOST_BYTES) return;
+			excess = true;
+			rest.destroy(new Error('too large'));
+		});
+		const name = `${baseName}.${format.extension}`;
+		const binary = await helpers.prepareBinaryData(rest ?? header, name, format.mimeType);
+		return { binary, format, bytes: rest ? bytes : header.length };
+	} catch (error) {
+		stream?.destroy();
+		throw refusalOf(error, excess, abortSignal);
+	}
+}
+
+/** Stores an image that came inside the vendor's reply. @throws DownloadRefused */
+export async function storeInlineImage(
+	helpers: StorageHelpers,
+	base64: string,
+	baseName: string,
+): Promise<StoredImage> {
+	const bytes = Buffer.from(base64, 'base64');
+	const format = recogniseImage(bytes.subarray(0, HEADER_BYTES));
+	if (!format) throw new DownloadRefused('the data in the answer is not an image', false);
+	const name = `${baseName}.${format.extension}`;
+	const binary = await helpers.prepareBinaryData(bytes, name, format.mimeType);
+	return { binary, format, bytes: bytes.length };
+}
+
+/** Statuses that may pass; anything else stays as it is. */
+const TRANSIENT_STATUSES = [408, 425, 429, 500, 502, 503, 504];
+
+function checkStatus({ statusCode, headers }: Download): void {
+	if (statusCode !== 200) {
+		const expired = [401, 403, 404, 410].includes(statusCode) ? ', the link may have expired' : '';
+		const transient = TRANSIENT_STATUSES.includes(statusCode);
+		throw new DownloadRefused(`the download answered with HTTP ${statusCode}${expired}`, transient);
+	}
+	if (Number(headers['content-length']) > MOST_BYTES) throw tooLarge();
+}
+
+function tooLarge(): DownloadRefused {
+	return new DownloadRefused(`the file is larger than ${MOST_BYTES / (1024 * 1024)} MB`, false);
+}
+
+function refusalOf(error: unknown, excess: boolean, signal: AbortSignal): DownloadRefused {
+	if (error instanceof DownloadRefused) return error;
+	if (excess) return tooLarge();
+	const reason = signal.aborted ? 'the download took too long' : 'the download was interrupted';
+	return new DownloadRefused(reason, !signal.aborted);
+}
+
+function startOf(header: Buffer): string {
+	const text = header
+		.toString('latin1', 0, 60)
+		.replace(/[^\x20-\x7e]+/g, ' ')
+		.trim();
+	return text ? `it starts with "${text}"` : 'it is empty';
+}

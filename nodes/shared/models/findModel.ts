@@ -1,0 +1,100 @@
+import {
+	CATALOG,
+	OTHER_IDS,
+	VENDOR_NAMES,
+	type ModelUse,
+	type Offering,
+	type VendorName,
+} from './catalog';
+import { FAMILIES, FAMILY_NAMES, type FamilyName } from './families';
+import { InvalidRequest, anyOf, invalidValue } from './invalidRequest';
+
+/** The model a task runs on: the vendor's id and what the vendor lets it do. */
+export interface Model {
+	id: string;
+	/** Its `displayName` names the vendor too: "Seedream 4.5 on Atlas Cloud". */
+	offering: Offering;
+}
+
+/** Why a model cannot do a job, and what can. */
+const MISSING_USES: Record<ModelUse, (model: string, vendor: VendorName) => string> = {
+	generate: (model) =>
+		`${model} only edits images: use the Seedream Edit node, or choose another model.`,
+	edit: (model) =>
+		`${model} makes images from text only: use the Seedream Generate node, or choose another model.`,
+	generateSet: (model, vendor) =>
+		`${model} makes one image per task: turn 'Image Set' off, or choose ${familiesWith('generateSet', vendor)}.`,
+	editSet: (model, vendor) =>
+		`${model} makes one image per task: turn 'Image Set' off, or choose ${familiesWith('editSet', vendor)}.`,
+	decomposeLayers: (model) =>
+		`${model} cannot decompose layers: choose Seedream 5.0 Pro on Atlas Cloud or AceData Cloud.`,
+};
+
+function familiesWith(use: ModelUse, vendor: VendorName): string {
+	const able = FAMILY_NAMES.filter((family) => CATALOG[vendor][family]?.ids[use]);
+	return anyOf(able.map((family) => FAMILIES[family].displayName));
+}
+
+/** A model id that no table knows: sent as it is, with nothing refused that its vendor might accept. */
+function unlisted(vendor: VendorName, id: string): Offering {
+	const { presets } = FAMILIES['seedream-4.0'];
+	const pro = FAMILIES['seedream-5.0-pro'];
+	const lite = FAMILIES['seedream-5.0-lite'];
+	return {
+		...FAMILIES['seedream-4.0'],
+		displayName: id,
+		ids: {},
+		presets: { ...presets, '1.5K': pro.presets['1.5K'], '3K': lite.presets['3K'] },
+		sizes: { kind: 'unknown' },
+		presetNames: vendor === 'atlasCloud' ? [] : ['1K', '1.5K', '2K', '3K', '4K'],
+		outputFormats: ['jpeg', 'png'],
+		promptOptimizationUses: ['generate', 'edit', 'generateSet', 'editSet', 'decomposeLayers'],
+		webSearch: vendor !== 'atlasCloud',
+		seed: true,
+		guidanceScale: { least: 0, most: 20 },
+		transparentBackground: true,
+		callback: vendor !== 'aioagi',
+		watermark: vendor !== 'atlasCloud',
+		referenceFormats: pro.referenceFormats,
+	};
+}
+
+function named(offering: Offering, vendor: VendorName): Offering {
+	return { ...offering, displayName: `${offering.displayName} on ${VENDOR_NAMES[vendor]}` };
+}
+
+/**
+ * The model behind what 'Model' holds: a family name, one of the vendor's ids, or any other id, sent as it is.
+ *
+ * @throws InvalidRequest when the model is known and cannot do what is asked of it
+ */
+export function findModel(vendor: VendorName, name: string, use: ModelUse): Model {
+	if (name === '') throw new InvalidRequest("'Model' is empty. Choose a model from the list.");
+	const offerings = CATALOG[vendor];
+	const family = FAMILY_NAMES.find((candidate) => candidate === name);
+	if (family) {
+		const offering = offerings[family];
+		if (!offering) throw invalidValue('Model', name, `${VENDOR_NAMES[vendor]} does not have it`);
+		const model = named(offering, vendor);
+		const id = offering.ids[use];
+		if (!id) throw new InvalidRequest(MISSING_USES[use](model.displayName, vendor));
+		return { id, offering: model };
+	}
+	const known = familyOfId(vendor, name);
+	const offering = known && offerings[known];
+	if (!offering) return { id: name, offering: unlisted(vendor, name) };
+	const id = offering.ids[use];
+	const model = named(offering, vendor);
+	if (!id) throw new InvalidRequest(MISSING_USES[use](model.displayName, vendor));
+	const servesUse = id === name || !Object.values(offering.ids).includes(name);
+	if (!servesUse) throw invalidValue('Model', name, `For this task the vendor's model ID is ${id}`);
+	return { id: name, offering: model };
+}
+
+/** The family one of a vendor's model ids belongs to. */
+export function familyOfId(vendor: VendorName, id: string): FamilyName | undefined {
+	return (
+		FAMILY_NAMES.find((family) => Object.values(CATALOG[vendor][family]?.ids ?? {}).includes(id)) ??
+		(vendor === 'atlasCloud' ? undefined : OTHER_IDS[id])
+	);
+}

@@ -1,0 +1,111 @@
+import type { ModelUse, VendorName } from './catalog';
+import { VENDOR_NAMES } from './catalog';
+import type { OutputFormat, PromptOptimization } from './families';
+import { findModel, type Model } from './findModel';
+import { InvalidRequest, invalidValue } from './invalidRequest';
+import { checkOptions } from './modelOptions';
+import { parseParameters } from './parameters';
+import { chooseSize, type SizeChoice } from './sizes';
+
+/** What a node is asked to make: Generate's images, Edit's two operations, Compose's images. */
+export type Job = 'generate' | 'edit' | 'decomposeLayers' | 'compose';
+
+/** A user's request for one task, checked against the limits of vendor and model; references are still unread. */
+export interface ImageRequest {
+	vendor: VendorName;
+	job: Job;
+	model: Model;
+	prompt?: string;
+	size?: SizeChoice;
+	/** Images of a set; absent for a single image. */
+	maxImages?: number;
+	output: 'images' | 'urls' | 'task';
+	binaryPropertyName: string;
+	outputFormat?: OutputFormat;
+	/** Absent where the vendor has no such field. */
+	watermark?: boolean;
+	seed?: number;
+	guidanceScale?: number;
+	promptOptimization?: PromptOptimization;
+	webSearch: boolean;
+	background?: 'opaque' | 'transparent';
+	callbackUrl?: string;
+	/** Milliseconds from the item's own submission. */
+	timeout: number;
+	maxConcurrency: number;
+	fileName?: string;
+}
+
+/** Design.md 2.2; seconds. */
+export const DEFAULT_TIMEOUT = 600;
+export const DEFAULT_MAX_CONCURRENCY = 10;
+const DEFAULT_MODEL = 'seedream-5.0-lite';
+const DEFAULT_MAX_IMAGES = 4;
+const DEFAULT_SIDE = 2048;
+
+/** The model id's use for a job, single or as a set. */
+export function useOf(job: Job, imageSet: boolean): ModelUse {
+	if (job === 'decomposeLayers') return 'decomposeLayers';
+	if (job === 'generate') return imageSet ? 'generateSet' : 'generate';
+	return imageSet ? 'editSet' : 'edit';
+}
+
+/**
+ * Reads the plain request that routing built from the fields, and checks it as far as that goes without
+ * reading reference images (design.md, money rule 8).
+ *
+ * @throws InvalidRequest
+ */
+export function parseImageRequest(vendor: VendorName, job: Job, plain: object): ImageRequest {
+	const given = parseParameters(plain);
+	const imageSet = job !== 'decomposeLayers' && given.imageSet === true;
+	const use = useOf(job, imageSet);
+	const model = findModel(vendor, given.model ?? DEFAULT_MODEL, use);
+	const { offering } = model;
+
+	if (!given.prompt && job !== 'decomposeLayers') {
+		throw new InvalidRequest("'Prompt' is empty. Write what the image should show.");
+	}
+	const maxImages = imageSet ? (given.maxImages ?? DEFAULT_MAX_IMAGES) : undefined;
+	if (maxImages && maxImages > offering.mostImagesInSet) {
+		const most = `${offering.displayName} makes sets of up to ${offering.mostImagesInSet} images`;
+		throw invalidValue('Max Images', maxImages, most);
+	}
+	const output = given.output ?? 'images';
+	if (output === 'task' && !canReturnTask(vendor)) {
+		throw invalidValue(
+			'Output',
+			'Task ID',
+			`${VENDOR_NAMES[vendor]} answers with the finished images and has no tasks to come back to: choose images or URLs`,
+		);
+	}
+	const size: SizeChoice | undefined =
+		job === 'decomposeLayers'
+			? undefined
+			: {
+					resolution: given.resolution ?? '2K',
+					aspectRatio: given.aspectRatio ?? 'auto',
+					width: given.width ?? DEFAULT_SIDE,
+					height: given.height ?? DEFAULT_SIDE,
+				};
+	if (size) chooseSize(offering, size);
+	return {
+		vendor,
+		job,
+		model,
+		prompt: given.prompt,
+		size,
+		maxImages,
+		output,
+		binaryPropertyName: given.binaryPropertyName ?? 'data',
+		timeout: (given.timeout ?? DEFAULT_TIMEOUT) * 1000,
+		maxConcurrency: given.maxConcurrency ?? DEFAULT_MAX_CONCURRENCY,
+		fileName: given.fileName,
+		...checkOptions(offering, use, job, output, given),
+	};
+}
+
+/** Whether the vendor's tasks outlive the request that made them; AIOAGI answers in place. */
+function canReturnTask(vendor: VendorName): boolean {
+	return vendor !== 'aioagi';
+}

@@ -1,0 +1,136 @@
+import type { ModelUse, Offering } from './catalog';
+import { isHttpUrl } from './httpUrl';
+import { InvalidRequest, anyOf, invalidValue } from './invalidRequest';
+import type { ImageRequest, Job } from './imageRequest';
+import type { Parameters } from './parameters';
+
+type Options = Pick<
+	ImageRequest,
+	| 'outputFormat'
+	| 'watermark'
+	| 'seed'
+	| 'guidanceScale'
+	| 'promptOptimization'
+	| 'webSearch'
+	| 'background'
+	| 'callbackUrl'
+>;
+
+/** Vendors cap callback URLs at this many characters (vendor-apis.md 2.5). */
+const LONGEST_CALLBACK_URL = 1024;
+
+/**
+ * The request's options, each refused by name where the model or vendor does not have it (design.md 7: what
+ * cannot be done is refused, not ignored).
+ *
+ * @throws InvalidRequest
+ */
+export function checkOptions(
+	offering: Offering,
+	use: ModelUse,
+	job: Job,
+	output: ImageRequest['output'],
+	given: Parameters,
+): Options {
+	const { displayName } = offering;
+	const refuseUnless = (has: boolean, label: string, value: unknown, reason: string): void => {
+		if (!has) throw invalidValue(label, value, reason);
+	};
+	const { outputFormat, seed, guidanceScale, promptOptimization, watermark = false } = given;
+
+	if (outputFormat) {
+		const formats = anyOf(offering.outputFormats);
+		refuseUnless(
+			offering.outputFormats.includes(outputFormat),
+			'Output Format',
+			outputFormat,
+			`${displayName} gives ${formats} only`,
+		);
+	}
+	if (watermark) {
+		refuseUnless(
+			offering.watermark,
+			'Watermark',
+			watermark,
+			`${displayName} has no watermark to turn on`,
+		);
+	}
+	if (seed !== undefined) {
+		refuseUnless(
+			offering.seed,
+			'Seed',
+			seed,
+			`${displayName} takes no seed: remove it from 'Options'`,
+		);
+	}
+	if (guidanceScale !== undefined) {
+		const range = offering.guidanceScale;
+		refuseUnless(
+			range !== undefined && guidanceScale >= range.least && guidanceScale <= range.most,
+			'Guidance Scale',
+			guidanceScale,
+			range
+				? `${displayName} takes ${range.least} to ${range.most}`
+				: `${displayName} takes no guidance scale: remove it from 'Options'`,
+		);
+	}
+	if (promptOptimization) {
+		const modes = offering.promptOptimizationUses.includes(use) ? offering.promptOptimizations : [];
+		refuseUnless(
+			modes.includes(promptOptimization),
+			'Prompt Optimization',
+			promptOptimization,
+			modes.length
+				? `${displayName} takes ${anyOf(modes)}`
+				: `${displayName} has no such setting here: remove it from 'Options'`,
+		);
+	}
+	const webSearch = given.webSearch === true;
+	if (webSearch) {
+		const reason = `${displayName} has no web search: remove it from 'Options'`;
+		refuseUnless(offering.webSearch, 'Web Search', webSearch, reason);
+	}
+	const background = given.background === 'auto' ? undefined : given.background;
+	if (background) {
+		refuseUnless(
+			offering.transparentBackground && job === 'edit',
+			'Background',
+			background,
+			`Only edits of one image with Seedream 5.0 Pro on AceData Cloud or AIOAGI take it`,
+		);
+		if (background === 'transparent' && outputFormat === 'jpeg') {
+			throw invalidValue('Output Format', outputFormat, "A transparent 'Background' needs png");
+		}
+	}
+	return {
+		outputFormat: background === 'transparent' ? 'png' : outputFormat,
+		watermark: offering.watermark ? watermark : undefined,
+		seed,
+		guidanceScale,
+		promptOptimization,
+		webSearch,
+		background,
+		callbackUrl: checkCallbackUrl(offering, output, given.callbackUrl),
+	};
+}
+
+function checkCallbackUrl(
+	offering: Offering,
+	output: ImageRequest['output'],
+	callbackUrl: string | undefined,
+): string | undefined {
+	if (!callbackUrl) return undefined;
+	if (!offering.callback) {
+		throw invalidValue('Callback URL', callbackUrl, `${offering.displayName} sends no callbacks`);
+	}
+	if (output !== 'task') {
+		throw new InvalidRequest(
+			"'Callback URL' is set, but the node waits for the images itself. Set 'Output' to Task ID, or remove 'Callback URL'.",
+		);
+	}
+	if (!isHttpUrl(callbackUrl) || callbackUrl.length > LONGEST_CALLBACK_URL) {
+		const allowed = `It takes an http(s) URL of up to ${LONGEST_CALLBACK_URL} characters`;
+		throw invalidValue('Callback URL', callbackUrl, allowed);
+	}
+	return callbackUrl;
+}

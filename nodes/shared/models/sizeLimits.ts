@@ -1,0 +1,113 @@
+import type { Pixels } from './families';
+import { anyOf } from './invalidRequest';
+
+/** What pixel sizes a vendor accepts for a model. */
+export type SizeLimits =
+	/** Only these, `WxH`. */
+	| { kind: 'listed'; sizes: readonly string[] }
+	/** Pixels of each side. */
+	| { kind: 'sides'; least: number; most: number }
+	/** Pixels in all. */
+	| { kind: 'area'; least: number; most: number }
+	/** The model keeps the size of the image it edits. */
+	| { kind: 'adaptive' }
+	/** A model we know no limits of. */
+	| { kind: 'unknown' };
+
+/** Output ratios upstream: vendor-apis.md section 6, "output ratio w/h". */
+const MOST_RATIO = 16;
+
+/** Vendors' own sizes are even numbers of pixels. */
+const evenDown = (side: number): number => Math.floor(side / 2) * 2;
+const evenUp = (side: number): number => Math.ceil(side / 2) * 2;
+const within = (value: number, least: number, most: number): number =>
+	Math.min(Math.max(value, least), most);
+
+export const written = ({ width, height }: Pixels): string => `${width}x${height}`;
+
+export function parsePixels(size: string): Pixels {
+	const [width = 0, height = 0] = size.split('x').map(Number);
+	return { width, height };
+}
+
+export function fits(limits: SizeLimits, { width, height }: Pixels): boolean {
+	switch (limits.kind) {
+		case 'listed':
+			return limits.sizes.includes(written({ width, height }));
+		case 'sides':
+			return [width, height].every((side) => side >= limits.least && side <= limits.most);
+		case 'area':
+			return (
+				width * height >= limits.least &&
+				width * height <= limits.most &&
+				Math.max(width / height, height / width) <= MOST_RATIO
+			);
+		default:
+			return true;
+	}
+}
+
+/** What the limits allow, in words for an error. */
+export function describeLimits(limits: SizeLimits): string {
+	switch (limits.kind) {
+		case 'listed':
+			return anyOf(limits.sizes);
+		case 'sides':
+			return `${limits.least} to ${limits.most} pixels on each side`;
+		case 'area':
+			return `${limits.least} to ${limits.most} pixels in all (width × height), no side longer than ${MOST_RATIO} times the other`;
+		default:
+			return 'any size';
+	}
+}
+
+/** Scales a size that exceeds an upper limit into it, ratio kept; any other size comes back as it was. */
+export function scaledDown(limits: SizeLimits, size: Pixels, ratio: number): Pixels {
+	const { width, height } = size;
+	if (limits.kind === 'sides' && Math.max(width, height) > limits.most) {
+		return ratio >= 1
+			? { width: limits.most, height: evenDown(limits.most / ratio) }
+			: { width: evenDown(limits.most * ratio), height: limits.most };
+	}
+	if (limits.kind === 'area' && width * height > limits.most) {
+		const factor = Math.sqrt(limits.most / (width * height));
+		return { width: evenDown(width * factor), height: evenDown(height * factor) };
+	}
+	return size;
+}
+
+/** How unlike two sizes are, in shape and extent; 0 for equal ones. */
+function unlikeness(one: Pixels, other: Pixels): number {
+	return (
+		Math.abs(Math.log(one.width / other.width)) + Math.abs(Math.log(one.height / other.height))
+	);
+}
+
+/** The allowed sizes most like a wanted one, best first; one where the limits are a range. */
+export function nearest(limits: SizeLimits, wanted: Pixels): Pixels[] {
+	if (limits.kind === 'listed') {
+		const like = (size: Pixels): number => unlikeness(size, wanted);
+		return limits.sizes.map(parsePixels).sort((a, b) => like(a) - like(b));
+	}
+	return [nearestInRange(limits, wanted)];
+}
+
+function nearestInRange(limits: SizeLimits, wanted: Pixels): Pixels {
+	const ratio = within(wanted.width / wanted.height, 1 / MOST_RATIO, MOST_RATIO);
+	const area = wanted.width * wanted.height;
+	if (limits.kind === 'area') {
+		const allowed = within(area, limits.least, limits.most);
+		const even = allowed === limits.least ? evenUp : evenDown;
+		return { width: even(Math.sqrt(allowed * ratio)), height: even(Math.sqrt(allowed / ratio)) };
+	}
+	const width = Math.sqrt(area * ratio);
+	const height = width / ratio;
+	if (limits.kind !== 'sides') return { width: evenDown(width), height: evenDown(height) };
+	// The ratio is kept as far as both sides can lie inside the limits, then it gives way.
+	const grow = Math.max(1, limits.least / Math.min(width, height));
+	const shrink = Math.min(1, limits.most / Math.max(width * grow, height * grow));
+	return {
+		width: within(evenDown(width * grow * shrink), limits.least, limits.most),
+		height: within(evenDown(height * grow * shrink), limits.least, limits.most),
+	};
+}

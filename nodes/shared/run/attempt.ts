@@ -1,0 +1,80 @@
+import type { TaskIdentity } from './taskFailure';
+
+/** What an item asks for, or why that cannot be sent. */
+export interface Entry<Request = unknown> {
+	/** As far as the parameters tell, for the item's error. */
+	identity: Partial<TaskIdentity>;
+	request?: Request;
+	/** Set where the item cannot be submitted. */
+	refusal?: unknown;
+}
+
+/** Resolves once every item of the attempt has passed. */
+class Gate {
+	private readonly passed = new Set<number>();
+	private readonly open: Promise<void>;
+	private resolve: () => void = () => undefined;
+
+	constructor(private readonly total: number) {
+		this.open = new Promise((resolve) => (this.resolve = resolve));
+	}
+
+	pass(itemIndex: number): void {
+		this.passed.add(itemIndex);
+		if (this.passed.size >= this.total) this.resolve();
+	}
+
+	async wait(): Promise<void> {
+		await this.open;
+	}
+}
+
+/**
+ * One attempt of n8n at a run. n8n starts all items at once and throws at the first expression that cannot be
+ * evaluated, while others already run; so nothing is submitted before every item has been checked. Where n8n
+ * threw, the gate stays shut and the items behind it are forgotten with the attempt.
+ */
+export class Attempt {
+	private readonly entries = new Map<number, Entry>();
+	private readonly checked: Gate;
+	private readonly settled: Gate;
+
+	constructor(readonly itemCount: number) {
+		this.checked = new Gate(itemCount);
+		this.settled = new Gate(itemCount);
+	}
+
+	has(itemIndex: number): boolean {
+		return this.entries.has(itemIndex);
+	}
+
+	enter(itemIndex: number, entry: Entry): void {
+		this.entries.set(itemIndex, entry);
+	}
+
+	entry<Request>(itemIndex: number): Entry<Request> {
+		const entry = this.entries.get(itemIndex) as Entry<Request> | undefined;
+		return entry ?? { identity: {}, refusal: new Error('the item was not announced') };
+	}
+
+	get anyRefused(): boolean {
+		return [...this.entries.values()].some(({ refusal }) => refusal !== undefined);
+	}
+
+	/** This item is checked; waits for the others. */
+	async allChecked(itemIndex: number): Promise<void> {
+		this.checked.pass(itemIndex);
+		await this.checked.wait();
+	}
+
+	/** This item is through, well or badly. */
+	settle(itemIndex: number): void {
+		this.settled.pass(itemIndex);
+	}
+
+	/** This item is through; waits for the others. */
+	async allSettled(itemIndex: number): Promise<void> {
+		this.settle(itemIndex);
+		await this.settled.wait();
+	}
+}

@@ -1,0 +1,93 @@
+import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { TaskState, Vendor } from '../vendors/vendor';
+import { Attempt, type Entry } from './attempt';
+import { BatchPoller, SinglePoller, type Poller } from './poller';
+import { PollSchedule } from './schedule';
+import { Slots } from './slots';
+import type { TaskFailure } from './taskFailure';
+
+/** What a run knows of one item's task. Once `submitted` is set, no further submission is made for the item. */
+export interface TaskRecord {
+	/** The submission went out: from here on a task may exist. */
+	submitted: boolean;
+	/** Milliseconds since the epoch. */
+	submittedAt?: number;
+	taskId?: string;
+	/** The vendor's final word; dropped once the images are items. */
+	finished?: Exclude<TaskState, { status: 'processing' }>;
+	failure?: TaskFailure;
+	/** What the item gave; n8n's Retry On Fail gets the same again. */
+	items?: INodeExecutionData[];
+}
+
+/** One execution of one node over all its items, n8n's retries included. */
+export class Run {
+	readonly tasks = new Map<number, TaskRecord>();
+	readonly schedule = new PollSchedule();
+	/** Uploaded references by the hash of their bytes. */
+	readonly uploads = new Map<string, Promise<string>>();
+	attempt = new Attempt(0);
+	private openSlots?: Slots;
+	private openPoller?: Poller;
+
+	task(itemIndex: number): TaskRecord {
+		const record = this.tasks.get(itemIndex) ?? { submitted: false };
+		this.tasks.set(itemIndex, record);
+		return record;
+	}
+
+	/** The run's slots; the first item that asks says how many. */
+	slots(most: number): Slots {
+		this.openSlots ??= new Slots(most);
+		return this.openSlots;
+	}
+
+	/** The run's way to ask about tasks. */
+	poller({ tasks }: Vendor): Poller | undefined {
+		if (tasks)
+			this.openPoller ??= tasks.batch ? new BatchPoller(tasks.batch) : new SinglePoller(tasks);
+		return this.openPoller;
+	}
+}
+
+/** Forgets a run when n8n forgets its input, so that nothing is kept between executions. */
+const RUNS = new WeakMap<object, Run>();
+
+/**
+ * What n8n keeps for one run: the same object for every item and for every attempt of Retry On Fail, a new one
+ * for the next run. Called as an agent's tool, the node sees the agent's; there the tool's arguments, new for
+ * each call and kept for its retries, stand for the run.
+ */
+function runKey(context: IExecuteSingleFunctions): object {
+	const executeData = context.getExecuteData();
+	if (executeData.node.name === context.getNode().name) return executeData;
+	return context.getInputData(0, 'ai_tool').json;
+}
+
+/** All input items of the run. */
+export function inputItems(context: IExecuteSingleFunctions): INodeExecutionData[] {
+	const { node, data } = context.getExecuteData();
+	const own = node.name === context.getNode().name ? (data.main ?? data.ai_tool)?.[0] : undefined;
+	return own ?? [context.getInputData(0, 'ai_tool')];
+}
+
+/** The run that an item belongs to. */
+export function runOf(context: IExecuteSingleFunctions): Run {
+	const key = runKey(context);
+	const run = RUNS.get(key) ?? new Run();
+	RUNS.set(key, run);
+	return run;
+}
+
+/**
+ * Announces an item to its run, with what it asks for or why that cannot be sent. An item that comes again is
+ * n8n's next attempt of Retry On Fail.
+ */
+export function enterRun(context: IExecuteSingleFunctions, entry: Entry): void {
+	const run = runOf(context);
+	const itemIndex = context.getItemIndex();
+	if (run.attempt.itemCount === 0 || run.attempt.has(itemIndex)) {
+		run.attempt = new Attempt(inputItems(context).length);
+	}
+	run.attempt.enter(itemIndex, entry);
+}

@@ -1,0 +1,93 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IExecuteSingleFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+import { VENDOR_NAMES } from '../models/catalog';
+import { InvalidRequest } from '../models/invalidRequest';
+import { ERROR_CLASSES } from '../vendors/errors';
+import { ExecutionCancelled, TaskFailure, type TaskIdentity } from './taskFailure';
+import { withoutAbsent } from './collect';
+
+const AMBIGUOUS =
+	'The submission may have been billed, so it is not repeated: look at the vendor before you run this item again.';
+
+/**
+ * The whole story of a failure in one text, because n8n keeps no more of an item's error than its message:
+ * what happened, in the vendor's words, what to do, and how to come back to the task.
+ */
+export function failureMessage({ identity, outcome, error }: TaskFailure): string {
+	const vendor = VENDOR_NAMES[identity.vendor];
+	const { happened, advice } = ERROR_CLASSES[error.kind];
+	const details = [
+		error.code && `code ${error.code}`,
+		error.statusCode && error.statusCode >= 300 && `HTTP ${error.statusCode}`,
+	].filter(Boolean);
+	const words = details.length ? `${error.message} (${details.join(', ')})` : error.message;
+	const unreached = outcome === 'refused' && error.kind === 'connection';
+	const story = unreached
+		? `${vendor} could not be reached: ${words}. Nothing was submitted. Check the base URL in the credential and the network.`
+		: `${vendor} ${happened}: ${endless(words)}. ${outcome === 'ambiguous' ? AMBIGUOUS : advice}`;
+	return `${story} ${comeBack(identity, outcome)}`.trim();
+}
+
+function endless(words: string): string {
+	return words.replace(/[.\s]+$/, '');
+}
+
+function comeBack({ vendor, taskId }: TaskIdentity, outcome: TaskFailure['outcome']): string {
+	if (taskId && outcome === 'processing') {
+		return `Task ID: ${taskId}. It runs on at the vendor and is paid for: get its images with Seedream Poll Prediction and this task ID.`;
+	}
+	if (taskId) return `Task ID: ${taskId}.`;
+	if (outcome === 'ambiguous' && vendor === 'aioagi') {
+		return 'This vendor has no task IDs, so nothing can be resumed.';
+	}
+	return '';
+}
+
+/** An item whose error n8n shows, stores and routes. */
+export interface ItemFailure {
+	error: NodeApiError | NodeOperationError;
+	json: INodeExecutionData['json'];
+}
+
+/** Turns whatever ended an item into n8n's error, with the item's index and nothing of the request in it. */
+export function itemFailure(
+	context: IExecuteSingleFunctions,
+	reason: unknown,
+	identity: Partial<TaskIdentity>,
+): ItemFailure {
+	const itemIndex = context.getItemIndex();
+	const node = context.getNode();
+	if (reason instanceof TaskFailure) {
+		const message = failureMessage(reason);
+		const httpCode = String(reason.error.statusCode ?? 'none');
+		const error = new NodeApiError(node, { message }, { message, itemIndex, httpCode });
+		// NodeError swaps messages in which it finds a network code for advice of its own.
+		error.message = message;
+		error.description = undefined;
+		const { vendor, model, taskId } = reason.identity;
+		const status = reason.outcome === 'processing' ? 'processing' : 'failed';
+		return { error, json: withoutAbsent({ error: message, vendor, model, taskId, status }) };
+	}
+	const message = messageOf(reason, identity);
+	const description =
+		reason instanceof InvalidRequest ? 'Nothing was submitted for this item.' : undefined;
+	const error = new NodeOperationError(node, message, { itemIndex, description });
+	error.message = message;
+	return { error, json: withoutAbsent({ error: message, ...identity, status: 'failed' }) };
+}
+
+function messageOf(reason: unknown, { vendor, taskId }: Partial<TaskIdentity>): string {
+	if (reason instanceof InvalidRequest) return reason.message;
+	if (reason instanceof ExecutionCancelled) {
+		return taskId && vendor
+			? `The execution was cancelled. Task ID: ${taskId}. It runs on at ${VENDOR_NAMES[vendor]}: get its images with Seedream Poll Prediction and this task ID.`
+			: 'The execution was cancelled.';
+	}
+	const detail = reason instanceof Error ? `${reason.name} ${reason.message}` : String(reason);
+	const task = taskId ? ` Task ID: ${taskId}.` : '';
+	return `The node met something it does not expect (${detail.slice(0, 200)}).${task}`;
+}

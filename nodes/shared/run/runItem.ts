@@ -1,0 +1,62 @@
+import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Entry } from './attempt';
+import { describeOtherTasks } from './finishedTasks';
+import { runOf, type Run, type TaskRecord } from './ledger';
+import { itemFailure } from './nodeErrors';
+import { TaskFailure, type TaskIdentity } from './taskFailure';
+
+/** What a node does for one item. */
+export interface ItemWork {
+	pairedItem: INodeExecutionData['pairedItem'];
+	/** Checks that need I/O, before anything of the run is submitted. */
+	check(): Promise<void>;
+	work(): Promise<INodeExecutionData[]>;
+}
+
+/**
+ * Takes one item through its attempt: checked with all others first, then worked on, then settled. A failing
+ * item never costs the others: it becomes an item with an error where the user chose to continue, else the
+ * error that ends the attempt waits for the others and tells what they have.
+ */
+export async function runItem<Request>(
+	context: IExecuteSingleFunctions,
+	prepare: (run: Run, record: TaskRecord, request: Request) => ItemWork,
+): Promise<INodeExecutionData[]> {
+	const run = runOf(context);
+	const { attempt } = run;
+	const itemIndex = context.getItemIndex();
+	const record = run.task(itemIndex);
+	const entry = attempt.entry<Request>(itemIndex);
+	const continues = context.continueOnFail();
+	let pairedItem: INodeExecutionData['pairedItem'] = { item: itemIndex };
+	try {
+		const work = entry.request && prepare(run, record, entry.request);
+		pairedItem = work?.pairedItem ?? pairedItem;
+		if (!record.submitted) await check(entry, work);
+		if (!continues) await attempt.allChecked(itemIndex);
+		if (!work || entry.refusal !== undefined) throw entry.refusal as Error;
+		if (attempt.anyRefused && !continues) return [];
+		if (record.failure) throw record.failure as Error;
+		record.items ??= await work.work();
+		return record.items;
+	} catch (reason) {
+		const failure = itemFailure(context, reason, identityOf(reason, entry, record));
+		if (continues) return [{ ...failure, pairedItem }];
+		await attempt.allSettled(itemIndex);
+		failure.error.description = describeOtherTasks(run, itemIndex) ?? failure.error.description;
+		throw failure.error;
+	} finally {
+		attempt.settle(itemIndex);
+	}
+}
+
+async function check(entry: Entry, work: ItemWork | undefined): Promise<void> {
+	await work?.check().catch((refusal) => {
+		entry.refusal = refusal as unknown;
+	});
+}
+
+function identityOf(reason: unknown, entry: Entry, { taskId }: TaskRecord): Partial<TaskIdentity> {
+	if (reason instanceof TaskFailure) return reason.identity;
+	return { ...entry.identity, taskId };
+}

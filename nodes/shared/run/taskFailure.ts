@@ -1,0 +1,41 @@
+import type { VendorName } from '../models/catalog';
+import type { VendorError } from '../vendors/errors';
+
+/** What is known of the task that a failure belongs to. */
+export interface TaskIdentity {
+	vendor: VendorName;
+	/** The vendor's model id; a task that is only polled may not tell it. */
+	model?: string;
+	taskId?: string;
+}
+
+/** How an item's task ended without images. */
+export type FailureOutcome =
+	/** No task was created. */
+	| 'refused'
+	/** A task may exist. */
+	| 'ambiguous'
+	/** The vendor ended the task. */
+	| 'failed'
+	/** The task runs on, or nobody could be asked. */
+	| 'processing';
+
+/** An item's task brought no images; turned into n8n's errors at the border of the run. */
+export class TaskFailure extends Error {
+	constructor(
+		readonly identity: TaskIdentity,
+		readonly outcome: FailureOutcome,
+		readonly error: VendorError,
+	) {
+		super(error.message);
+		this.name = 'TaskFailure';
+	}
+}
+
+/** The execution was cancelled; what is already at the vendor runs on there. */
+export class ExecutionCancelled extends Error {
+	constructor() {
+		super('The execution was cancelled');
+		this.name = 'ExecutionCancelled';
+	}
+}

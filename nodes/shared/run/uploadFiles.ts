@@ -1,0 +1,67 @@
+import type {
+	DeclarativeRestApiSettings,
+	IExecutePaginationFunctions,
+	INodeExecutionData,
+} from 'n8n-workflow';
+import { readReference } from '../images/readReference';
+import { FILES_IN_JSON, type ReferenceSource } from '../images/referenceSources';
+import { FAMILIES } from '../models/families';
+import type { ReferenceRules } from '../models/referenceLimits';
+import { VENDORS } from '../vendors/vendors';
+import { checkReferences, uploadFile } from './references';
+import { runItem } from './runItem';
+import { sender } from './transport';
+
+/** Files of one item to upload. */
+export interface UploadRequest {
+	sources: Array<Exclude<ReferenceSource, { kind: 'url' }>>;
+	maxConcurrency: number;
+}
+
+/** Uploads serve as reference images later, so the widest rules of any model hold. */
+const { referenceFormats, referenceRatio } = FAMILIES['seedream-5.0-pro'];
+const UPLOAD_RULES: ReferenceRules = {
+	displayName: 'Atlas Cloud',
+	formats: referenceFormats,
+	ratio: referenceRatio,
+	leastArea: 0,
+	transparent: false,
+};
+
+/** Uploads files to the vendor, one item each; the one entry of Upload. Nothing is paid. */
+export async function uploadFiles(
+	this: IExecutePaginationFunctions,
+	requestData: DeclarativeRestApiSettings.ResultOptions,
+): Promise<INodeExecutionData[]> {
+	return await runItem<UploadRequest>(this, (run, _record, { sources, maxConcurrency }) => {
+		const pairedItem = { item: this.getItemIndex() };
+		const slots = run.slots(maxConcurrency);
+		const send = sender(this, requestData);
+		const input = this.getInputData();
+		const files = input.json[FILES_IN_JSON];
+		const upload = async (
+			source: UploadRequest['sources'][number],
+		): Promise<INodeExecutionData> => {
+			const file = await readReference(this.helpers, source);
+			const vendor = VENDORS.atlasCloud;
+			const { url } = await uploadFile(vendor, file, send, this.getExecutionCancelSignal());
+			const { fileName, mimeType, bytes } = file;
+			const json = { vendor: vendor.name, url, fileName, mimeType, fileSize: bytes.length };
+			return {
+				json: files === undefined ? json : { ...json, [FILES_IN_JSON]: files },
+				binary: input.binary,
+				pairedItem,
+			};
+		};
+		return {
+			pairedItem,
+			check: async () => {
+				await slots.use(async () => await checkReferences(this.helpers, UPLOAD_RULES, sources));
+			},
+			work: async () =>
+				await Promise.all(
+					sources.map(async (source) => await slots.use(async () => await upload(source))),
+				),
+		};
+	});
+}

@@ -1,0 +1,70 @@
+import type { TaskState, Vendor } from '../vendors/vendor';
+import type { Run } from './ledger';
+import { backoff } from './pause';
+import { isTransient } from './poller';
+import { TaskFailure, type TaskIdentity } from './taskFailure';
+import type { Send } from './transport';
+
+/** Milliseconds in which a new task may not be visible yet (vendor-apis.md 2.3). */
+const NOT_VISIBLE_YET = 30_000;
+
+export interface Waiting {
+	run: Run;
+	vendor: Vendor;
+	identity: TaskIdentity & { taskId: string };
+	/** Milliseconds since the epoch: the task's age counts from here. */
+	since: number;
+	/** Milliseconds since the epoch. */
+	deadline: number;
+	send: Send;
+	cancelSignal?: AbortSignal;
+}
+
+/**
+ * Asks about a task until the vendor says that it is finished. Questions are free and repeated through faults;
+ * a status word that nobody knows means that the task still runs.
+ *
+ * @throws TaskFailure with the task's id, at the deadline or when the vendor refuses to tell
+ * @throws ExecutionCancelled
+ */
+export async function waitForTask(
+	waiting: Waiting,
+): Promise<Exclude<TaskState, { status: 'processing' }>> {
+	const { run, vendor, identity, since, deadline, send, cancelSignal } = waiting;
+	const poller = run.poller(vendor);
+	if (!poller) {
+		throw new TaskFailure(identity, 'failed', {
+			kind: 'notFound',
+			message: 'this vendor has no tasks',
+		});
+	}
+	let delay = run.schedule.next(Date.now() - since);
+	let faults = 0;
+	for (;;) {
+		const reading = await poller.ask(identity.taskId, delay, send, cancelSignal);
+		if (reading.status === 'succeeded' || reading.status === 'failed') return reading;
+		const now = Date.now();
+		if (reading.status === 'unknown' && now - since > NOT_VISIBLE_YET) {
+			throw new TaskFailure(identity, 'failed', {
+				kind: 'notFound',
+				message: 'the vendor does not know this task ID',
+			});
+		}
+		if (reading.status === 'unanswered' && !isTransient(reading.error)) {
+			throw new TaskFailure(identity, 'processing', reading.error);
+		}
+		if (now >= deadline) {
+			const error = reading.status === 'unanswered' ? reading.error : undefined;
+			const message = error?.message ?? 'the task was still running';
+			throw new TaskFailure(identity, 'processing', { kind: 'timeout', message });
+		}
+		if (reading.status === 'unanswered') {
+			delay = backoff(faults, reading.error.retryAfter);
+			faults += 1;
+		} else {
+			delay = run.schedule.next(now - since);
+			faults = 0;
+		}
+		delay = Math.min(delay, Math.max(0, deadline - now));
+	}
+}

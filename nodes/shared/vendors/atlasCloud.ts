@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import { atlasBody } from './atlasBody';
+import {
+	ERROR_CLASSES,
+	kindOfStatus,
+	readForeignReply,
+	retryAfter,
+	type VendorError,
+} from './errors';
+import { kindOfCode, kindOfQuotedCode } from './errorCodes';
+import { readLayer } from './layers';
+import { excerpt, objectOf, optionalCode, optionalText, readImageText } from './reply';
+import type {
+	Reply,
+	ResultImage,
+	SubmissionReading,
+	TaskReading,
+	TaskState,
+	Vendor,
+} from './vendor';
+
+/** Replies come as `{ code, data }` or flat; fields as vendor-apis.md 2.2 and 2.3 list them. */
+const Envelope = z.object({
+	code: optionalCode,
+	message: optionalText,
+	msg: optionalText,
+	error: z.unknown(),
+	error_code: optionalCode,
+	data: z.unknown(),
+});
+const Prediction = z.object({
+	id: optionalCode,
+	prediction_id: optionalCode,
+	predictionId: optionalCode,
+	request_id: optionalCode,
+	task_id: optionalCode,
+	model: optionalText,
+	status: optionalText,
+	outputs: z.unknown(),
+	output: z.unknown(),
+	error: z.unknown(),
+	error_code: optionalCode,
+	layers: z.array(z.unknown()).optional().catch(undefined),
+});
+const SUCCEEDED = ['completed', 'succeeded', 'success'];
+const FAILED = ['failed', 'error', 'timeout', 'canceled', 'cancelled', 'expired'];
+const SUCCESS_CODES = ['200', '0'];
+/** Keys under which an output object holds its image, in the order vendor-apis.md 2.3 gives. */
+const IMAGE_KEYS = ['url', 'image', 'output', 'download_url', 'image_url', 'uri'];
+
+/** The error of a reply, on HTTP 200 too; undefined where it reports none. */
+function readError(reply: Reply): VendorError | undefined {
+	const body = objectOf(reply.body);
+	if (!body) return readForeignReply(reply);
+	const { code, message, msg, error, error_code } = Envelope.parse(body);
+	const refused = code !== undefined && !SUCCESS_CODES.includes(code);
+	if (reply.statusCode < 300 && !refused) return undefined;
+	const detail = objectOf(error);
+	const words = message ?? msg ?? optionalText.parse(detail?.message) ?? optionalText.parse(error);
+	const text = words ? excerpt(words) : excerpt(body);
+	const ownCode = optionalCode.parse(detail?.code) ?? error_code ?? code;
+	const status = reply.statusCode >= 300 ? reply.statusCode : Number(code);
+	return {
+		kind: kindOfCode(ownCode) ?? kindOfQuotedCode(text) ?? kindOfStatus(status || 0),
+		code: ownCode,
+		statusCode: status || reply.statusCode,
+		message: text,
+		retryAfter: retryAfter(reply),
+	};
+}
+
+function readPrediction(reply: Reply): z.infer<typeof Prediction> {
+	const body = objectOf(reply.body) ?? {};
+	return Prediction.parse(objectOf(body.data) ?? body);
+}
+
+function readOutput(output: unknown): Pick<ResultImage, 'url' | 'base64'> | undefined {
+	if (typeof output === 'string' && output !== '') return readImageText(output);
+	const fields = objectOf(output);
+	const key = IMAGE_KEYS.find((candidate) => optionalText.parse(fields?.[candidate]));
+	return key ? readImageText(String(fields?.[key])) : undefined;
+}
+
+/** A prediction's state from its status word and outputs; a word that nobody knows means it still runs. */
+function readState(prediction: z.infer<typeof Prediction>): TaskState {
+	const { status = '', outputs, output, error, error_code, layers, model } = prediction;
+	const word = status.toLowerCase();
+	if (FAILED.includes(word)) {
+		const words = optionalText.parse(objectOf(error)?.message) ?? optionalText.parse(error);
+		const message = words ? excerpt(words) : `status ${word}`;
+		const kind = kindOfCode(error_code) ?? kindOfQuotedCode(message) ?? 'taskFailed';
+		return { status: 'failed', error: { kind, code: error_code, message } };
+	}
+	if (!SUCCEEDED.includes(word)) return { status: 'processing' };
+	const list = [outputs ?? output].flat().filter((item) => item !== undefined && item !== null);
+	const images: ResultImage[] = [];
+	const failedImages = list.flatMap((item, index) => {
+		const image = readOutput(item);
+		if (!image) return [{ index, message: `no image in ${excerpt(item)}` }];
+		images.push({ index, ...image, layer: readLayer(layers?.[index]) });
+		return [];
+	});
+	if (images.length === 0) {
+		const message = `the task is ${word} but brought no images`;
+		return { status: 'failed', error: { kind: 'taskFailed', message } };
+	}
+	return { status: 'succeeded', result: { model, images, failedImages } };
+}
+
+function readSubmission(reply: Reply): SubmissionReading {
+	const error = readError(reply);
+	if (error) return { outcome: ERROR_CLASSES[error.kind].submission, error };
+	const prediction = readPrediction(reply);
+	const { id, prediction_id, predictionId, request_id, task_id } = prediction;
+	const taskId = id ?? prediction_id ?? predictionId ?? task_id ?? request_id;
+	const state = readState(prediction);
+	if (state.status !== 'processing') return { outcome: 'finished', taskId, state };
+	if (taskId) return { outcome: 'accepted', taskId };
+	const message = `no prediction id in ${excerpt(reply.body)}`;
+	return { outcome: 'ambiguous', error: { kind: 'unreadable', message } };
+}
+
+function readTask(reply: Reply): TaskReading {
+	const error = readError(reply);
+	if (!error) {
+		if (objectOf(reply.body)) return readState(readPrediction(reply));
+		return { status: 'unanswered', error: readForeignReply(reply) };
+	}
+	// Just after submission a prediction can be "not visible yet", as 400 or 404 (vendor-apis.md 2.3).
+	const unknown = error.statusCode === 404 || error.statusCode === 400;
+	return unknown && objectOf(reply.body) ? { status: 'unknown' } : { status: 'unanswered', error };
+}
+
+const UploadReply = z.object({ download_url: optionalText, url: optionalText });
+const ModelEntry = z.object({
+	model: z.string().min(1),
+	type: optionalText,
+	displayName: optionalText,
+	display_console: z.boolean().optional().catch(undefined),
+});
+
+/** Atlas Cloud: tasks are predictions, polled one by one (vendor-apis.md section 2). */
+export const atlasCloud: Vendor = {
+	name: 'atlasCloud',
+	credential: 'seedreamAtlasCloudApi',
+	submission: (order) => ({
+		method: 'POST',
+		path: '/api/v1/model/generateImage',
+		body: atlasBody(order),
+	}),
+	readSubmission,
+	tasks: {
+		single: (taskId) => ({
+			method: 'GET',
+			path: `/api/v1/model/prediction/${encodeURIComponent(taskId)}`,
+		}),
+		readSingle: readTask,
+	},
+	uploads: {
+		call: ({ bytes, fileName, mimeType }) => {
+			const form = new FormData();
+			form.append('file', new Blob([new Uint8Array(bytes)], { type: mimeType }), fileName);
+			return { method: 'POST', path: '/api/v1/model/uploadMedia', body: form };
+		},
+		read: (reply) => {
+			const error = readError(reply);
+			if (error) return error;
+			const body = objectOf(reply.body) ?? {};
+			const { download_url, url } = UploadReply.parse(objectOf(body.data) ?? body);
+			const address = download_url ?? url;
+			if (address) return { url: address };
+			return { kind: 'unreadable', message: `no URL in ${excerpt(body)}` };
+		},
+	},
+	modelList: {
+		call: { method: 'GET', path: '/api/v1/models' },
+		read: (reply) =>
+			[objectOf(reply.body)?.data].flat().flatMap((entry) => {
+				const parsed = ModelEntry.safeParse(entry);
+				if (!parsed.success || parsed.data.display_console === false) return [];
+				const { model, type, displayName } = parsed.data;
+				const fits = (type ?? 'Image').toLowerCase() === 'image' && model.includes('seed');
+				return fits ? [{ id: model, displayName: displayName ?? model }] : [];
+			}),
+	},
+};

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { readLayer } from './layers';
+import { excerpt, objectOf, optionalCode, optionalText, readImageText, readSize } from './reply';
+import type { FailedImage, ResultImage, TaskResult } from './vendor';
+
+/** An image of `data`: at a URL or inline, or failed by itself (vendor-apis.md 3.2, 4.4, 5). */
+const Item = z.object({
+	url: optionalText,
+	image_url: optionalText,
+	b64_json: optionalText,
+	image_b64: optionalText,
+	size: z.unknown(),
+	prompt: optionalText,
+	error: z.unknown(),
+});
+
+/** The images of a finished task, and those of a set that failed by themselves. */
+export function readImages(data: unknown): Pick<TaskResult, 'images' | 'failedImages' | 'prompt'> {
+	const images: ResultImage[] = [];
+	const failedImages: FailedImage[] = [];
+	const items = Array.isArray(data) ? data : [];
+	items.forEach((entry, index) => {
+		const item = Item.parse(objectOf(entry) ?? {});
+		const address = item.image_url ?? item.url;
+		const inline = item.b64_json ?? item.image_b64;
+		if (address ?? inline) {
+			const image = address
+				? readImageText(address)
+				: { base64: readImageText(inline ?? '').base64 ?? inline };
+			images.push({ index, ...image, ...readSize(item.size), layer: readLayer(entry) });
+			return;
+		}
+		const error = objectOf(item.error);
+		const words = optionalText.parse(error?.message) ?? optionalText.parse(item.error);
+		const message = words ? excerpt(words) : `no image in ${excerpt(entry)}`;
+		failedImages.push({ index, code: optionalCode.parse(error?.code), message });
+	});
+	const prompt = optionalText.parse(objectOf(items[0])?.prompt);
+	return { images, failedImages, prompt };
+}

@@ -1,0 +1,36 @@
+import { relative } from 'node:path';
+import type { Owner } from '../n8n/n8n-session';
+import type { PreparedVendor, VendorResult } from './demo-run';
+
+const began = Date.now();
+
+/** Tells what the demo is doing, with the seconds since its start. */
+export function progress(line: string): void {
+	const seconds = String(Math.round((Date.now() - began) / 1000)).padStart(4);
+	console.log(`${seconds} s  ${line}`);
+}
+
+/** Lists the images and what is missing; true when nothing is. */
+export function showResults(output: string, results: VendorResult[]): boolean {
+	const images = results.flatMap((result) => result.images);
+	const problems = results.flatMap((result) => result.problems);
+	console.log(`\n${images.length} images in ${output}`);
+	for (const { path, format, width, height } of images) {
+		console.log(`  ${relative(output, path).padEnd(36)} ${width} × ${height} ${format}`);
+	}
+	for (const problem of problems) console.error(`MISSING  ${problem}`);
+	return problems.length === 0;
+}
+
+/** Says where the editor is and how to sign in. */
+export function showEditor(
+	url: string,
+	{ email, password }: Owner,
+	vendors: PreparedVendor[],
+): void {
+	console.log(`\nn8n's editor: ${url}\n  e-mail    ${email}\n  password  ${password}\nWorkflows:`);
+	for (const { account, workflow } of vendors) {
+		console.log(`  ${account.vendor.name.padEnd(14)} ${url}/workflow/${workflow.id}`);
+	}
+	console.log('\nCtrl-C stops n8n and the emulator and removes them; the images stay.');
+}

@@ -1,0 +1,62 @@
+import type { IDataObject, INode, INodeExecutionData, IRun } from 'n8n-workflow';
+import type { Emulator } from '../emulator';
+import { runWorkflow, type EngineWorkflow } from './engine';
+
+export type VendorName = 'atlasCloud' | 'aceData' | 'aioagi';
+export const VENDORS: VendorName[] = ['atlasCloud', 'aceData', 'aioagi'];
+
+export const CREDENTIALS: Record<VendorName, string> = {
+	atlasCloud: 'seedreamAtlasCloudApi',
+	aceData: 'seedreamAceDataApi',
+	aioagi: 'seedreamAioagiApi',
+};
+
+export interface NodeRun {
+	/** Items of the main output; of the error output, where there is one. */
+	items: INodeExecutionData[];
+	errorItems: INodeExecutionData[];
+	/** What stopped the workflow. */
+	error?: { message: string; description?: string | null; context?: IDataObject };
+	run: IRun;
+}
+
+export interface NodeTest extends Partial<Pick<EngineWorkflow, 'binaryMode' | 'cancelAfter'>> {
+	node: string;
+	vendor: VendorName;
+	parameters?: IDataObject;
+	items?: INodeExecutionData[];
+	settings?: Partial<INode>;
+	/** Differs from the emulator's for tests of bad credentials. */
+	credential?: IDataObject;
+}
+
+export const modelList = (value: string): IDataObject => ({ __rl: true, mode: 'list', value });
+export const modelId = (value: string): IDataObject => ({ __rl: true, mode: 'id', value });
+
+/** The credentials of all three emulated vendors. */
+export function credentialsFor(emulator: Emulator): EngineWorkflow['credentials'] {
+	return Object.fromEntries(
+		VENDORS.map((vendor) => {
+			const { url, apiKey } = emulator[vendor];
+			return [CREDENTIALS[vendor], { baseUrl: url, apiKey }];
+		}),
+	);
+}
+
+/** Runs one of the pack's nodes on items, in the real engine against the emulator. */
+export async function runNode(emulator: Emulator, test: NodeTest): Promise<NodeRun> {
+	const { node, vendor, parameters = {}, items = [{ json: {} }], settings, credential } = test;
+	const credentials = credentialsFor(emulator);
+	const name = CREDENTIALS[vendor];
+	if (credential) credentials[name] = { ...credentials[name], ...credential } as never;
+	const run = await runWorkflow({
+		items,
+		nodes: [{ name: 'Node', type: node, parameters: { authentication: name, ...parameters }, settings }],
+		credentials,
+		binaryMode: test.binaryMode,
+		cancelAfter: test.cancelAfter,
+	});
+	const last = run.data.resultData.runData.Node?.at(-1);
+	const [main, failed] = last?.data?.main ?? [];
+	return { items: main ?? [], errorItems: failed ?? [], error: run.data.resultData.error, run };
+}
