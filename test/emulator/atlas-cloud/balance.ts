@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import { type Answer, json } from '../core/answer';
+import type { KeyKind, VendorWords } from '../core/protocol';
+import type { AtlasCloudSettings } from '../settings';
+
+/** The account's balance, free, and so the credential test (section 2.7). */
+export function balance(key: KeyKind, words: VendorWords, settings: AtlasCloudSettings): Answer {
+	// A team key without billing permission is still a good key.
+	if (key === 'noPermission') {
+		return words.refusal('no-permission', { message: 'This API key has no billing permission' });
+	}
+	const value = key === 'emptyBalance' ? '0.000000' : '125.500000';
+	if (settings.balanceReply === 'data') {
+		return json(200, { data: { balance: value, currency: 'usd' } });
+	}
+	const amount = (text: string) => ({ value: text, currency: 'usd' });
+	return json(200, {
+		object: 'balance',
+		scope: 'account',
+		account: { id: 'acc_emulator', name: 'Emulator', type: 'personal' },
+		available: amount(value),
+		cash: amount(value),
+		bonus: amount('0.000000'),
+		subscription_bonus: amount('0.000000'),
+		frozen: amount('0.000000'),
+		credit_grant: amount('0.000000'),
+		request_id: randomUUID(),
+	});
+}

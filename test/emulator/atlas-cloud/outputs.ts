@@ -1,0 +1,44 @@
+import { base64Of } from '../core/encoding';
+import type { Slot } from '../core/tasks';
+import type { TaskView } from '../faults/task-view';
+import type { AtlasCloudSettings } from '../settings';
+
+/** The outputs of a finished prediction in every form section 2.3 knows, under their field's name. */
+export async function outputFields(
+	view: TaskView,
+	settings: AtlasCloudSettings,
+): Promise<Record<string, unknown>> {
+	switch (view.outputsMissing) {
+		case 'absent':
+			return {};
+		case 'null':
+			return { outputs: null };
+		case 'empty':
+			return { outputs: [] };
+		case 'strange':
+			return { outputs: [{ status: 'stored' }] };
+	}
+	const base64 = view.task.body.enable_base64_output === true;
+	const form = settings.outputs === 'strings' && base64 ? settings.base64Form : settings.outputs;
+	const outputs: unknown[] = [];
+	for (const slot of view.slots) {
+		if ('image' in slot) outputs.push(await outputOf(slot, form, settings));
+	}
+	switch (settings.outputField) {
+		case 'output-string':
+			return { output: outputs[0] };
+		case 'output-array':
+			return { output: outputs };
+		default:
+			return { outputs };
+	}
+}
+
+async function outputOf(
+	{ image }: Extract<Slot, { image: unknown }>,
+	form: AtlasCloudSettings['outputs'],
+	settings: AtlasCloudSettings,
+): Promise<unknown> {
+	if (form === 'data-uri' || form === 'base64') return await base64Of(image, form);
+	return form === 'objects' ? { [settings.outputKey]: image.url } : image.url;
+}

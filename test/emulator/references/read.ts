@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import type { SeenReference } from '../types';
+import { inspect, type SeenImage } from './inspect';
+import type { ReferenceRules } from './rules';
+
+/** A reference image, as far as the vendor could look at it. */
+export interface Reference extends SeenReference {
+	hasAlpha?: boolean;
+	thumbnail?: Buffer;
+}
+
+export type ReferenceProblem = 'syntax' | 'not-an-image' | 'format' | 'bytes' | 'size';
+
+/** A reference the vendor does not take, and why. */
+export class ReferenceRefused extends Error {
+	constructor(
+		readonly problem: ReferenceProblem,
+		message: string,
+	) {
+		super(message);
+	}
+}
+
+// Section 5: the format is lower case, and there are no blanks.
+const DATA_URI = /^data:image\/([a-z0-9.+-]+);base64,([A-Za-z0-9+/]+={0,2})$/;
+const BASE64 = /^[A-Za-z0-9+/]{64,}={0,2}$/;
+const FORMAT_NAMES: Partial<Record<string, string>> = {
+	jpg: 'jpeg',
+	'x-ms-bmp': 'bmp',
+	tif: 'tiff',
+};
+
+/** Reads one entry of `image` or `images`. Uploaded files are known; other URLs are taken unread. */
+export async function readReference(
+	entry: string,
+	rules: ReferenceRules,
+	uploaded: (url: string) => Promise<Buffer | undefined>,
+): Promise<Reference> {
+	if (/^https?:\/\//i.test(entry)) return await readUrl(entry, rules, uploaded);
+	const dataUri = DATA_URI.exec(entry);
+	if (dataUri !== null) {
+		const [, declared = '', base64 = ''] = dataUri;
+		const format = FORMAT_NAMES[declared] ?? declared;
+		if (!rules.formats.includes(format)) {
+			throw new ReferenceRefused('format', `image format ${declared} is not supported`);
+		}
+		return { kind: 'data-uri', ...(await checked(decoded(base64), rules)) };
+	}
+	if (rules.bareBase64 && BASE64.test(entry)) {
+		return { kind: 'base64', ...(await checked(decoded(entry), rules)) };
+	}
+	throw new ReferenceRefused(
+		'syntax',
+		'image must be a http(s) URL or data:image/<format>;base64,<data> with the format in lower case',
+	);
+}
+
+async function readUrl(
+	entry: string,
+	rules: ReferenceRules,
+	uploaded: (url: string) => Promise<Buffer | undefined>,
+): Promise<Reference> {
+	if (!URL.canParse(entry)) throw new ReferenceRefused('syntax', 'image URL is not valid');
+	const content = await uploaded(entry);
+	if (content === undefined) return { kind: 'url', url: entry };
+	return { ...(await checked(content, rules)), kind: 'upload', url: entry };
+}
+
+function decoded(base64: string): Buffer {
+	// A length of 4n+1 cannot be base64; padding, where there is any, must fill up to 4n.
+	const bare = base64.replace(/=+$/, '');
+	if (bare.length % 4 === 1 || (bare !== base64 && base64.length % 4 !== 0)) {
+		throw new ReferenceRefused('syntax', 'image is not valid base64');
+	}
+	return Buffer.from(base64, 'base64');
+}
+
+async function checked(content: Buffer, rules: ReferenceRules): Promise<Omit<Reference, 'kind'>> {
+	if (content.length > rules.maxBytes) {
+		throw new ReferenceRefused('bytes', `image exceeds ${rules.maxBytes / 1024 / 1024} MB`);
+	}
+	const image = await inspect(content);
+	if (image === undefined) throw new ReferenceRefused('not-an-image', 'image could not be decoded');
+	checkShape(image, rules);
+	return {
+		mimeType: `image/${image.format}`,
+		width: image.width,
+		height: image.height,
+		size: content.length,
+		sha256: createHash('sha256').update(content).digest('hex'),
+		hasAlpha: image.hasAlpha,
+		thumbnail: image.thumbnail,
+	};
+}
+
+function checkShape({ format, width, height }: SeenImage, rules: ReferenceRules): void {
+	if (!rules.formats.includes(format)) {
+		throw new ReferenceRefused('format', `image format ${format} is not supported`);
+	}
+	const ratio = Math.max(width, height) / Math.min(width, height);
+	if (Math.min(width, height) < rules.minSide) {
+		throw new ReferenceRefused('size', 'image sides must be greater than 14 pixels');
+	}
+	if (ratio > rules.maxRatio) {
+		throw new ReferenceRefused(
+			'size',
+			`image ratio must be within 1/${rules.maxRatio} and ${rules.maxRatio}`,
+		);
+	}
+	if (width * height > rules.maxPixels || width * height < rules.minPixels) {
+		throw new ReferenceRefused('size', `image of ${width}x${height} pixels is out of range`);
+	}
+}
