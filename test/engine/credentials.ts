@@ -35,7 +35,9 @@ export class TestCredentials extends ICredentialsHelper {
 		for (const [name, template] of Object.entries(properties.headers ?? {})) {
 			headers[name] = String(template)
 				.replace(/^=/, '')
-				.replace(/\{\{\s*\$credentials\.(\w+)\s*\}\}/g, (_, field: string) => String(credentials[field]));
+				.replace(/\{\{\s*\$credentials\.(\w+)\s*\}\}/g, (_, field: string) =>
+					String(credentials[field]),
+				);
 		}
 		return { ...requestOptions, headers } as IHttpRequestOptions;
 	}

@@ -173,7 +173,10 @@ export async function runWorkflow(definition: EngineWorkflow): Promise<IRun> {
 		variables: {},
 		logAiEvent: () => undefined,
 	} as unknown as IWorkflowExecuteAdditionalData;
-	const execution = new WorkflowExecute(additionalData, 'manual').run({ workflow, startNode: start });
+	const execution = new WorkflowExecute(additionalData, 'manual').run({
+		workflow,
+		startNode: start,
+	});
 	if (definition.cancelAfter !== undefined) {
 		setTimeout(() => execution.cancel(), definition.cancelAfter).unref();
 	}

@@ -21,8 +21,16 @@ describe.each(VENDORS)('Seedream Generate on %s', (vendor) => {
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(2);
 		expect(emulator[vendor].submissions).toHaveLength(2);
-		expect(items[0]?.json).toMatchObject({ vendor, status: 'succeeded', index: 0, prompt: 'a red kite', mimeType: 'image/jpeg' });
+		expect(items[0]?.json).toMatchObject({
+			vendor,
+			status: 'succeeded',
+			index: 0,
+			prompt: 'a red kite',
+			mimeType: 'image/jpeg',
+		});
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
-		expect(await bytesOf(items[0]!)).toEqual(await emulator[vendor].submissions[0]!.images[0]!.bytes());
+		expect(await bytesOf(items[0]!)).toEqual(
+			await emulator[vendor].submissions[0]!.images[0]!.bytes(),
+		);
 	});
 });

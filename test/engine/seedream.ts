@@ -51,7 +51,9 @@ export async function runNode(emulator: Emulator, test: NodeTest): Promise<NodeR
 	if (credential) credentials[name] = { ...credentials[name], ...credential } as never;
 	const run = await runWorkflow({
 		items,
-		nodes: [{ name: 'Node', type: node, parameters: { authentication: name, ...parameters }, settings }],
+		nodes: [
+			{ name: 'Node', type: node, parameters: { authentication: name, ...parameters }, settings },
+		],
 		credentials,
 		binaryMode: test.binaryMode,
 		cancelAfter: test.cancelAfter,

@@ -12,14 +12,11 @@ type PreSend = NonNullable<NonNullable<INodePropertyRouting['send']>['preSend']>
 
 /** The credential of each vendor, asked for where 'authentication' names it. */
 export function credentialsOf(vendors: readonly VendorName[]): INodeCredentialDescription[] {
-	return vendors.map((vendor) => credentialOf(VENDORS[vendor].credential));
+	return vendors.map((vendor) => {
+		const { credential: name } = VENDORS[vendor];
+		return { name, required: true, displayOptions: { show: { authentication: [name] } } };
+	});
 }
-
-const credentialOf = (name: string): INodeCredentialDescription => ({
-	name,
-	required: true,
-	displayOptions: { show: { authentication: [name] } },
-});
 
 /**
  * The vendor selector, which n8n shows as the credential selector. Its routing is the node's: `preSend` checks
@@ -35,7 +32,7 @@ export function authentication(vendors: readonly VendorName[], preSend: PreSend)
 			name: VENDOR_NAMES[vendor],
 			value: VENDORS[vendor].credential,
 		})),
-		default: VENDORS.atlasCloud.credential,
+		default: 'seedreamAtlasCloudApi',
 		description: 'Whose account makes the images',
 		routing: {
 			send: { paginate: true, preSend: [preSend] },

@@ -137,7 +137,7 @@ export const CATALOG: Catalog = {
 			promptOptimizationUses: ['generateSet', 'editSet'],
 		}),
 		'seedream-4.5': atlasCloud('seedream-4.5', atlasIds('bytedance/seedream-v4.5'), {
-			sizes: { kind: 'sides', least: 1472, most: 4096 },
+			sizes: { kind: 'sides', least: 1472, most: 4096, leastArea: 3_686_400 },
 			references: { least: 0, most: 10 },
 		}),
 		'seedream-4.0': atlasCloud('seedream-4.0', atlasIds('bytedance/seedream-v4'), {

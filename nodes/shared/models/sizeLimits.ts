@@ -5,8 +5,8 @@ import { anyOf } from './invalidRequest';
 export type SizeLimits =
 	/** Only these, `WxH`. */
 	| { kind: 'listed'; sizes: readonly string[] }
-	/** Pixels of each side. */
-	| { kind: 'sides'; least: number; most: number }
+	/** Pixels of each side, and in all where the model's own minimum is narrower. */
+	| { kind: 'sides'; least: number; most: number; leastArea?: number }
 	/** Pixels in all. */
 	| { kind: 'area'; least: number; most: number }
 	/** The model keeps the size of the image it edits. */
@@ -35,7 +35,10 @@ export function fits(limits: SizeLimits, { width, height }: Pixels): boolean {
 		case 'listed':
 			return limits.sizes.includes(written({ width, height }));
 		case 'sides':
-			return [width, height].every((side) => side >= limits.least && side <= limits.most);
+			return (
+				[width, height].every((side) => side >= limits.least && side <= limits.most) &&
+				width * height >= (limits.leastArea ?? 0)
+			);
 		case 'area':
 			return (
 				width * height >= limits.least &&
@@ -53,7 +56,9 @@ export function describeLimits(limits: SizeLimits): string {
 		case 'listed':
 			return anyOf(limits.sizes);
 		case 'sides':
-			return `${limits.least} to ${limits.most} pixels on each side`;
+			return limits.leastArea
+				? `${limits.least} to ${limits.most} pixels on each side and ${limits.leastArea} or more in all`
+				: `${limits.least} to ${limits.most} pixels on each side`;
 		case 'area':
 			return `${limits.least} to ${limits.most} pixels in all (width × height), no side longer than ${MOST_RATIO} times the other`;
 		default:
@@ -98,16 +103,19 @@ function nearestInRange(limits: SizeLimits, wanted: Pixels): Pixels {
 	if (limits.kind === 'area') {
 		const allowed = within(area, limits.least, limits.most);
 		const even = allowed === limits.least ? evenUp : evenDown;
-		return { width: even(Math.sqrt(allowed * ratio)), height: even(Math.sqrt(allowed / ratio)) };
+		return evenSize(allowed, ratio, even);
 	}
-	const width = Math.sqrt(area * ratio);
-	const height = width / ratio;
-	if (limits.kind !== 'sides') return { width: evenDown(width), height: evenDown(height) };
+	if (limits.kind !== 'sides') return evenSize(area, ratio);
+	const { least, most, leastArea = 0 } = limits;
 	// The ratio is kept as far as both sides can lie inside the limits, then it gives way.
-	const grow = Math.max(1, limits.least / Math.min(width, height));
-	const shrink = Math.min(1, limits.most / Math.max(width * grow, height * grow));
-	return {
-		width: within(evenDown(width * grow * shrink), limits.least, limits.most),
-		height: within(evenDown(height * grow * shrink), limits.least, limits.most),
-	};
+	const bounded = within(ratio, least / most, most / least);
+	const leastOfRatio = Math.max(leastArea, least * least * Math.max(bounded, 1 / bounded));
+	const mostOfRatio = most * most * Math.min(bounded, 1 / bounded);
+	const allowed = Math.min(Math.max(area, leastOfRatio), mostOfRatio);
+	const size = evenSize(allowed, bounded, allowed > area ? evenUp : evenDown);
+	return { width: within(size.width, least, most), height: within(size.height, least, most) };
+}
+
+function evenSize(area: number, ratio: number, even = evenDown): Pixels {
+	return { width: even(Math.sqrt(area * ratio)), height: even(Math.sqrt(area / ratio)) };
 }
