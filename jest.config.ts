@@ -16,7 +16,11 @@ const config: Config = {
 	projects: [
 		project('unit', 'test/unit/**/*.test.ts'),
 		project('engine', 'test/engine/**/*.test.ts', ['<rootDir>/test/engine/environment.ts']),
-		project('n8n', 'test/n8n/**/*.n8n.test.ts'),
+		{
+			...project('n8n', 'test/n8n/**/*.n8n.test.ts'),
+			globalSetup: '<rootDir>/test/n8n/global-setup.ts',
+			globalTeardown: '<rootDir>/test/n8n/global-teardown.ts',
+		},
 	],
 	testTimeout: 30_000,
 };

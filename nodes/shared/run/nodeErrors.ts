@@ -24,16 +24,13 @@ export function failureMessage({ identity, outcome, error }: TaskFailure): strin
 		error.code && `code ${error.code}`,
 		error.statusCode && error.statusCode >= 300 && `HTTP ${error.statusCode}`,
 	].filter(Boolean);
-	const words = details.length ? `${error.message} (${details.join(', ')})` : error.message;
+	const message = error.message.replace(/[.\s]+$/, '');
+	const words = details.length ? `${message} (${details.join(', ')})` : message;
 	const unreached = outcome === 'refused' && error.kind === 'connection';
 	const story = unreached
 		? `${vendor} could not be reached: ${words}. Nothing was submitted. Check the base URL in the credential and the network.`
-		: `${vendor} ${happened}: ${endless(words)}. ${outcome === 'ambiguous' ? AMBIGUOUS : advice}`;
+		: `${vendor} ${happened}: ${words}. ${outcome === 'ambiguous' ? AMBIGUOUS : advice}`;
 	return `${story} ${comeBack(identity, outcome)}`.trim();
-}
-
-function endless(words: string): string {
-	return words.replace(/[.\s]+$/, '');
 }
 
 function comeBack({ vendor, taskId }: TaskIdentity, outcome: TaskFailure['outcome']): string {

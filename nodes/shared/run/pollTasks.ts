@@ -9,7 +9,7 @@ import { VENDORS } from '../vendors/vendors';
 import { collectImages } from './collect';
 import type { Run } from './ledger';
 import { itemFailure } from './nodeErrors';
-import { backoff } from './pause';
+import { backoff, stopIfCancelled } from './pause';
 import { isTransient } from './poller';
 import { runItem } from './runItem';
 import { TaskFailure } from './taskFailure';
@@ -114,6 +114,7 @@ async function look(
 	const poller = run.poller(vendor);
 	for (let looks = 0, delay = 0; poller; looks += 1) {
 		const reading = await poller.ask(taskId, delay, send, cancelSignal);
+		stopIfCancelled(cancelSignal);
 		if (reading.status === 'unknown') break;
 		if (reading.status !== 'unanswered') return reading;
 		const again = isTransient(reading.error) && looks + 1 < LOOKS;

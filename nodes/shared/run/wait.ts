@@ -1,6 +1,6 @@
 import type { TaskState, Vendor } from '../vendors/vendor';
 import type { Run } from './ledger';
-import { backoff } from './pause';
+import { backoff, stopIfCancelled } from './pause';
 import { isTransient } from './poller';
 import { TaskFailure, type TaskIdentity } from './taskFailure';
 import type { Send } from './transport';
@@ -42,6 +42,7 @@ export async function waitForTask(
 	let faults = 0;
 	for (;;) {
 		const reading = await poller.ask(identity.taskId, delay, send, cancelSignal);
+		stopIfCancelled(cancelSignal);
 		if (reading.status === 'succeeded' || reading.status === 'failed') return reading;
 		const now = Date.now();
 		if (reading.status === 'unknown' && now - since > NOT_VISIBLE_YET) {

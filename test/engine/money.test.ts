@@ -1,0 +1,305 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { INode, INodeExecutionData } from 'n8n-workflow';
+import { startEmulator, type Emulator, type FaultRule } from '../emulator';
+import { runWorkflow } from './engine';
+import { CREDENTIALS, credentialsFor, runNode, VENDORS, type VendorName } from './seedream';
+
+let emulator: Emulator;
+beforeAll(async () => {
+	emulator = await startEmulator();
+});
+afterEach(() => emulator.reset());
+afterAll(async () => await emulator.close());
+
+const node = 'seedreamGenerate';
+const RETRY: Partial<INode> = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+const CONTINUE: Partial<INode> = { onError: 'continueRegularOutput' };
+const parameters = { prompt: '={{ $json.text }}', output: 'urls' };
+const texts = (count: number): INodeExecutionData[] =>
+	Array.from({ length: count }, (_, index) => ({ json: { text: `picture ${index}` } }));
+
+/** Faults strike the item whose prompt ends in this number. */
+const ofItem = (index: number) => (request: { body: unknown }) =>
+	JSON.stringify(request.body ?? '').includes(`picture ${index}`);
+
+function inject(rule: object): void {
+	emulator.inject(rule as FaultRule);
+}
+
+describe.each(VENDORS)('on %s', (vendor) => {
+	const submissions = () => emulator[vendor].submissions;
+
+	it('pays once per item when one of ten fails under Retry On Fail', async () => {
+		inject({ vendor, stage: 'submit', fault: 'moderation-prompt', when: ofItem(4) });
+		const { error } = await runNode(emulator, {
+			node,
+			vendor,
+			parameters,
+			items: texts(10),
+			settings: RETRY,
+		});
+		const paid = vendor === 'atlasCloud' ? 10 : 9;
+		expect(submissions()).toHaveLength(paid);
+		expect(emulator[vendor].requests.filter(({ stage }) => stage === 'submit')).toHaveLength(10);
+		expect(error?.message).toContain('content rules');
+	});
+
+	it('tells in the error what the other items have', async () => {
+		inject({
+			vendor,
+			stage: 'submit',
+			fault: 'internal-error',
+			when: ofItem(1),
+			createsTask: false,
+		});
+		const { error, items } = await runNode(emulator, { node, vendor, parameters, items: texts(3) });
+		expect(items).toHaveLength(0);
+		expect(error?.message).toContain('may have been billed');
+		for (const { taskId, images } of submissions()) {
+			if (vendor !== 'aioagi') expect(error?.description).toContain(taskId);
+			expect(error?.description).toContain(images[0]?.url);
+		}
+		expect(submissions()).toHaveLength(2);
+	});
+
+	it('keeps the others and gives the failed one as an item with Continue', async () => {
+		inject({ vendor, stage: 'submit', fault: 'quota', when: ofItem(1) });
+		const { error, items } = await runNode(emulator, {
+			node,
+			vendor,
+			parameters,
+			items: texts(3),
+			settings: CONTINUE,
+		});
+		expect(error).toBeUndefined();
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([
+			{ item: 0 },
+			{ item: 1 },
+			{ item: 2 },
+		]);
+		expect(items[1]?.json.error).toMatch(/quota|used up/);
+		expect(submissions()).toHaveLength(2);
+	});
+
+	it('routes the failed item to the error output', async () => {
+		inject({ vendor, stage: 'submit', fault: 'quota', when: ofItem(0) });
+		const { items, errorItems } = await runNode(emulator, {
+			node,
+			vendor,
+			parameters,
+			items: texts(2),
+			settings: { onError: 'continueErrorOutput' },
+		});
+		expect(items).toHaveLength(1);
+		expect(errorItems).toHaveLength(1);
+		expect(errorItems[0]?.json.error).toMatch(/quota|used up/);
+	});
+
+	it.each([
+		['connection-reset', {}],
+		['connection-reset-mid-body', {}],
+		['hang', {}],
+		['truncated-body', {}],
+		['empty-body', {}],
+		['gateway-html', {}],
+		['internal-error', {}],
+		['status', { status: 503, createsTask: true }],
+		['status', { status: 504, createsTask: true }],
+		['status', { status: 408, createsTask: true }],
+	])('never repeats a submission that may have been billed: %s %j', async (fault, more) => {
+		inject({ vendor, stage: 'submit', fault, times: Infinity, ...more });
+		const { error } = await runNode(emulator, {
+			node,
+			vendor,
+			parameters: { ...parameters, options: { timeout: 1 } },
+			items: texts(1),
+			settings: RETRY,
+		});
+		expect(emulator[vendor].requests.filter(({ stage }) => stage === 'submit')).toHaveLength(1);
+		expect(error?.message).toContain('may have been billed');
+	});
+
+	it.each(['seconds', 'nothing'])(
+		'waits and submits again when throttled, Retry-After %s',
+		async (hint) => {
+			const retryAfter = hint === 'seconds' ? 1 : undefined;
+			inject({ vendor, stage: 'submit', fault: 'throttle', times: 2, retryAfter });
+			const { items, error } = await runNode(emulator, {
+				node,
+				vendor,
+				parameters,
+				items: texts(3),
+			});
+			expect(error).toBeUndefined();
+			expect(items).toHaveLength(3);
+			expect(submissions()).toHaveLength(3);
+		},
+	);
+
+	it('submits again after a connection that was never made, and says so when none ever is', async () => {
+		const { error } = await runNode(emulator, {
+			node,
+			vendor,
+			parameters,
+			items: texts(1),
+			credential: { baseUrl: 'http://127.0.0.1:9' },
+		});
+		expect(error?.message).toContain('Nothing was submitted');
+	}, 60_000);
+
+	it('does not count a failed download as a failed item', async () => {
+		inject({ vendor, stage: 'download', fault: 'download-expired', times: Infinity });
+		const { items, error } = await runNode(emulator, { node, vendor, parameters: { prompt: 'x' } });
+		expect(error).toBeUndefined();
+		expect(items[0]?.json).toMatchObject({
+			status: 'succeeded',
+			url: submissions()[0]?.images[0]?.url,
+		});
+		expect(items[0]?.json.downloadError).toMatch(/403/);
+		expect(items[0]?.binary).toBeUndefined();
+	});
+
+	it('tries a download again that breaks off', async () => {
+		inject({ vendor, stage: 'download', fault: 'download-cut-short', times: 1 });
+		const { items } = await runNode(emulator, { node, vendor, parameters: { prompt: 'x' } });
+		expect(items[0]?.json.downloadError).toBeUndefined();
+		expect(items[0]?.binary?.data).toBeDefined();
+	});
+
+	it('submits nothing at all when one item cannot be sent', async () => {
+		const { error } = await runNode(emulator, {
+			node,
+			vendor,
+			parameters: { ...parameters, resolution: '={{ $json.resolution }}' },
+			items: [{ json: { text: 'a', resolution: '2K' } }, { json: { text: 'b', resolution: '9K' } }],
+			settings: RETRY,
+		});
+		expect(submissions()).toHaveLength(0);
+		expect(error?.message).toContain("'Resolution' is '9K'");
+		expect(error?.context?.itemIndex).toBe(1);
+	});
+
+	it('submits nothing at all when an expression cannot be evaluated', async () => {
+		const { error } = await runNode(emulator, {
+			node,
+			vendor,
+			parameters: { ...parameters, prompt: '={{ $json.text.toUpperCase() }}' },
+			items: [{ json: { text: 'a' } }, { json: {} }],
+		});
+		await new Promise((resolve) => setTimeout(resolve, 300));
+		expect(error).toBeDefined();
+		expect(emulator[vendor].requests).toHaveLength(0);
+	});
+
+	it('submits the items that can be sent with Continue', async () => {
+		const { items } = await runNode(emulator, {
+			node,
+			vendor,
+			parameters: { ...parameters, resolution: '={{ $json.resolution }}' },
+			items: [{ json: { text: 'a', resolution: '9K' } }, { json: { text: 'b', resolution: '2K' } }],
+			settings: CONTINUE,
+		});
+		expect(items).toHaveLength(2);
+		expect(items[0]?.json.error).toContain("'Resolution' is '9K'");
+		expect(items[1]?.json.status).toBe('succeeded');
+		expect(submissions()).toHaveLength(1);
+	});
+
+	it('sends the key to the API host only', async () => {
+		const { items } = await runNode(emulator, { node, vendor, parameters: { prompt: 'x' } });
+		expect(emulator.images.requests.length).toBeGreaterThan(0);
+		expect(emulator.images.requests.filter(({ carriesKey }) => carriesKey)).toEqual([]);
+		expect(JSON.stringify(items)).not.toContain(emulator[vendor].apiKey);
+	});
+});
+
+describe.each(['atlasCloud', 'aceData'] as const)('a task at %s', (vendor) => {
+	const asking = vendor === 'atlasCloud' ? 'poll' : 'batch';
+
+	it('is resumed by Retry On Fail after the wait ran out', async () => {
+		emulator[vendor].settings.taskTimeMs = 1500;
+		const { items, error } = await runNode(emulator, {
+			node,
+			vendor,
+			parameters: { ...parameters, options: { timeout: 1 } },
+			items: texts(2),
+			settings: RETRY,
+		});
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(2);
+		expect(emulator[vendor].submissions).toHaveLength(2);
+	});
+
+	it('is named in the error when the wait runs out', async () => {
+		emulator[vendor].settings.taskTimeMs = 60_000;
+		const { error } = await runNode(emulator, {
+			node,
+			vendor,
+			parameters: { ...parameters, options: { timeout: 1 } },
+			items: texts(1),
+		});
+		expect(error?.message).toContain(emulator[vendor].submissions[0]?.taskId);
+		expect(error?.message).toContain('Seedream Poll Prediction');
+	});
+
+	it.each([
+		'gateway-html',
+		'internal-error',
+		'overloaded',
+		'truncated-body',
+		'connection-reset',
+		'not-visible-yet',
+		'throttle',
+	])('survives %s while it is polled', async (fault) => {
+		inject({ vendor, stage: asking, fault, times: 2 });
+		const { items, error } = await runNode(emulator, { node, vendor, parameters, items: texts(1) });
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(1);
+		expect(emulator[vendor].submissions).toHaveLength(1);
+	});
+
+	it('that fails is reported, and asked about no more', async () => {
+		inject({
+			vendor,
+			stage: 'submit',
+			fault: 'task-failed',
+			code: 'X1',
+			message: 'the model tripped',
+		});
+		const { error } = await runNode(emulator, {
+			node,
+			vendor,
+			parameters,
+			items: texts(1),
+			settings: RETRY,
+		});
+		expect(error?.message).toContain('the model tripped');
+		expect(error?.message).toContain(emulator[vendor].submissions[0]?.taskId);
+		expect(emulator[vendor].submissions).toHaveLength(1);
+	});
+
+	it('goes on at the vendor when the execution is cancelled, and nothing goes on here', async () => {
+		emulator[vendor].settings.taskTimeMs = 60_000;
+		await runNode(emulator, { node, vendor, parameters, items: texts(2), cancelAfter: 700 });
+		await new Promise((resolve) => setTimeout(resolve, 1500));
+		const count = emulator[vendor].requests.length;
+		await new Promise((resolve) => setTimeout(resolve, 3000));
+		expect(emulator[vendor].requests).toHaveLength(count);
+		expect(emulator[vendor].submissions).toHaveLength(2);
+	});
+});
+
+it('keeps two nodes of the same type and two executions apart', async () => {
+	const vendor: VendorName = 'atlasCloud';
+	const definition = {
+		items: texts(2),
+		nodes: ['First', 'Second'].map((name) => ({
+			name,
+			type: node,
+			parameters: { authentication: CREDENTIALS[vendor], prompt: 'x', output: 'urls' },
+		})),
+		credentials: credentialsFor(emulator),
+	};
+	await Promise.all([runWorkflow(definition), runWorkflow(definition)]);
+	expect(emulator[vendor].submissions).toHaveLength(8);
+});

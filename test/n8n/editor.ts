@@ -1,0 +1,102 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { ANIMATION, byTestId, drawnIcon } from './editor-page';
+import type { N8nSession } from './n8n-session';
+import { NodePanel } from './node-panel';
+
+export interface FoundNode {
+	name: string;
+	description: string;
+	/** The path of the icon, when the browser could draw it. */
+	icon: string | undefined;
+}
+
+export const SCREENSHOTS = join(__dirname, 'screenshots');
+
+const WINDOW = { width: 1600, height: 1200 };
+const PATIENCE = 20_000;
+
+/** n8n's editor in a browser, as a person sees and uses it. */
+export class Editor {
+	/** Uncaught errors of the page and requests that n8n refused. */
+	readonly complaints: string[] = [];
+
+	private constructor(
+		readonly page: Page,
+		private readonly url: string,
+	) {
+		page.setDefaultTimeout(PATIENCE);
+		page.on('pageerror', (error) => this.complaints.push(String(error)));
+		page.on('response', (response) => {
+			if (response.status() >= 400) this.complaints.push(`${response.status()} ${response.url()}`);
+		});
+	}
+
+	/** Opens a window that is signed in by the session's cookie. */
+	static async open(
+		browser: Browser,
+		session: N8nSession,
+		theme: 'light' | 'dark' = 'light',
+	): Promise<Editor> {
+		const context = await browser.newContext({ colorScheme: theme, viewport: WINDOW });
+		await context.addCookies([{ name: 'n8n-auth', value: session.cookie, url: session.url }]);
+		return new Editor(await context.newPage(), session.url);
+	}
+
+	async openWorkflow(id: string): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/${id}`);
+		await this.page.locator(byTestId('canvas-node')).first().waitFor();
+		await this.page.waitForTimeout(ANIMATION);
+	}
+
+	/** The path of a node's icon on the canvas. */
+	async iconOnCanvas(nodeName: string): Promise<string | undefined> {
+		return await drawnIcon(this.nodeOnCanvas(nodeName));
+	}
+
+	/** Double-clicks a node, which opens its panel. */
+	async openNode(nodeName: string): Promise<NodePanel> {
+		await this.nodeOnCanvas(nodeName).dblclick();
+		const panel = new NodePanel(this.page);
+		await panel.untilShown();
+		return panel;
+	}
+
+	/** Searches the node creator; what it does not show is not there for a person either. */
+	async searchNodes(text: string): Promise<FoundNode[]> {
+		await this.page.locator(byTestId('node-creator-plus-button')).click();
+		await this.page.locator(byTestId('node-creator-search-bar')).fill(text);
+		const items = this.page.locator(byTestId('item-iterator-item'));
+		await items
+			.or(this.page.locator(byTestId('node-creator-no-results')))
+			.first()
+			.waitFor();
+		await this.page.waitForTimeout(ANIMATION);
+		return await Promise.all((await items.all()).map((item) => this.readFoundNode(item)));
+	}
+
+	/** Keeps what the window shows as test/n8n/screenshots/<name>.png. */
+	async screenshot(name: string): Promise<void> {
+		mkdirSync(SCREENSHOTS, { recursive: true });
+		await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+	}
+
+	async close(): Promise<void> {
+		await this.page.context().close();
+	}
+
+	private nodeOnCanvas(name: string): Locator {
+		return this.page.locator(`${byTestId('canvas-node')}[data-node-name="${name}"]`);
+	}
+
+	private async readFoundNode(item: Locator): Promise<FoundNode> {
+		return {
+			name: (await item.locator(byTestId('node-creator-item-name')).innerText()).trim(),
+			description: (
+				await item.locator(byTestId('node-creator-item-description')).innerText()
+			).trim(),
+			icon: await drawnIcon(item),
+		};
+	}
+}

@@ -1,0 +1,120 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { IBinaryData, IPinData } from 'n8n-workflow';
+import { ExecutionRecord } from './execution-record';
+import type { StoredExecution } from './execution-record';
+import type { N8nSession } from './n8n-session';
+import type { WorkflowSketch } from './workflow-sketch';
+
+export interface CredentialSketch {
+	name: string;
+	type: string;
+	data: Record<string, unknown>;
+}
+
+export interface StoredCredential {
+	id: string;
+	name: string;
+	type: string;
+}
+
+export interface StoredWorkflow extends WorkflowSketch {
+	id: string;
+	versionId: string;
+	pinData?: IPinData;
+}
+
+export interface TestResult {
+	status: 'OK' | 'Error';
+	message: string;
+}
+
+const UNFINISHED = ['new', 'running', 'waiting'];
+const LOOK_AGAIN_AFTER = 200;
+
+/** What a person does in n8n's editor, through the requests the editor makes. */
+export class N8nApi {
+	constructor(readonly session: N8nSession) {}
+
+	async createCredential({ name, type, data }: CredentialSketch): Promise<StoredCredential> {
+		const { id } = await this.session.request<{ id: string }>('POST', '/rest/credentials', {
+			name,
+			type,
+			data,
+		});
+		return { id, name, type };
+	}
+
+	/** Presses the credential's "Test" as the editor does after saving: n8n tests stored credentials only. */
+	async testCredential({ id }: StoredCredential): Promise<TestResult> {
+		const stored = await this.session.request<CredentialSketch>(
+			'GET',
+			`/rest/credentials/${id}?includeData=true`,
+		);
+		const credentials = { id, name: stored.name, type: stored.type, data: stored.data };
+		return await this.session.request('POST', '/rest/credentials/test', { credentials });
+	}
+
+	async createWorkflow(workflow: WorkflowSketch): Promise<StoredWorkflow> {
+		return await this.session.request('POST', '/rest/workflows', workflow);
+	}
+
+	/** Publishes the workflow, which starts its webhooks and schedules. */
+	async activate({ id, versionId }: StoredWorkflow): Promise<void> {
+		await this.session.request('POST', `/rest/workflows/${id}/activate`, { versionId });
+	}
+
+	/** Presses "Execute workflow" and returns the execution's id. */
+	async startManually({ id, nodes }: StoredWorkflow, trigger = nodes[0]?.name): Promise<string> {
+		const answer = await this.session.request<{ executionId?: string }>(
+			'POST',
+			`/rest/workflows/${id}/run`,
+			{
+				triggerToStartFrom: { name: trigger },
+			},
+		);
+		if (!answer.executionId) throw new Error(`"${trigger}" waits for a call from outside`);
+		return answer.executionId;
+	}
+
+	/** Runs a workflow to its end, good or bad. */
+	async runManually(workflow: StoredWorkflow, timeoutSeconds = 60): Promise<ExecutionRecord> {
+		return await this.waitForExecution(await this.startManually(workflow), timeoutSeconds);
+	}
+
+	/** Waits until an execution has ended; one that waits (Wait node) has not, unless `untilWaiting`. */
+	async waitForExecution(
+		id: string,
+		timeoutSeconds = 60,
+		untilWaiting = false,
+	): Promise<ExecutionRecord> {
+		const deadline = Date.now() + timeoutSeconds * 1000;
+		for (;;) {
+			const stored = await this.session.request<StoredExecution>('GET', `/rest/executions/${id}`);
+			const reached =
+				!UNFINISHED.includes(stored.status) || (untilWaiting && stored.status === 'waiting');
+			if (reached) return new ExecutionRecord(stored);
+			if (Date.now() > deadline) {
+				throw new Error(`Execution ${id} is still "${stored.status}" after ${timeoutSeconds} s`);
+			}
+			await sleep(LOOK_AGAIN_AFTER);
+		}
+	}
+
+	/** The ids of a workflow's executions, newest first. */
+	async executionIds({ id }: StoredWorkflow): Promise<string[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+		const { results } = await this.session.request<{ results: Array<{ id: string }> }>(
+			'GET',
+			`/rest/executions?filter=${filter}`,
+		);
+		return results.map((execution) => execution.id);
+	}
+
+	/** The bytes behind an item's binary field, wherever n8n keeps them. */
+	async readBinary({ id, data }: IBinaryData): Promise<Buffer> {
+		if (!id) return Buffer.from(data, 'base64');
+		return await this.session.download(
+			`/rest/binary-data?action=download&id=${encodeURIComponent(id)}`,
+		);
+	}
+}

@@ -1,0 +1,84 @@
+import type { Locator, Page } from 'playwright-core';
+import { ANIMATION, byTestId } from './editor-page';
+
+/** The open panel of a node in n8n's editor. */
+export class NodePanel {
+	private readonly panel: Locator;
+
+	constructor(private readonly page: Page) {
+		this.panel = page.locator(byTestId('ndv'));
+	}
+
+	/** Waits until the panel stands. */
+	async untilShown(): Promise<void> {
+		await this.panel.locator(byTestId('node-parameters')).waitFor();
+		await this.page.waitForTimeout(ANIMATION);
+	}
+
+	async close(): Promise<void> {
+		await this.panel.locator(byTestId('ndv-close-button')).click();
+		await this.panel.waitFor({ state: 'hidden' });
+	}
+
+	/** The labels of the fields that are shown, from top to bottom. */
+	async fieldLabels(): Promise<string[]> {
+		const labels = this.panel.locator('label.n8n-input-label').filter({ visible: true });
+		return await labels.evaluateAll((found) =>
+			found.map((label) => label.querySelector('.n8n-text')?.textContent?.trim() ?? ''),
+		);
+	}
+
+	/** The credentials that the selector offers. */
+	async offeredCredentials(): Promise<string[]> {
+		const offered = await this.openCredentialSelector();
+		const names = await offered.allInnerTexts();
+		await this.closeList();
+		return names.map((name) => name.split('\n')[0]?.trim() ?? '');
+	}
+
+	/** Chooses a credential by its name, and with it the vendor. */
+	async chooseCredential(name: string): Promise<void> {
+		await (await this.openCredentialSelector()).filter({ hasText: name }).click();
+		await this.page.waitForTimeout(ANIMATION);
+	}
+
+	/** The model that is chosen from the list, as it is shown. */
+	async chosenModel(): Promise<string> {
+		return await this.panel.locator(byTestId('rlc-input')).inputValue();
+	}
+
+	/** Opens the model list and reads it; it stays open. */
+	async offeredModels(): Promise<string[]> {
+		await this.panel.locator(byTestId('rlc-input')).click();
+		return await this.readList('rlc-item');
+	}
+
+	/** Opens "Add Option" and reads it; it stays open. */
+	async offeredOptions(): Promise<string[]> {
+		await this.panel.locator(byTestId('collection-parameter-add')).first().click();
+		return await this.readList('collection-parameter-option');
+	}
+
+	/** Closes an open list by a click beside it. */
+	async closeList(): Promise<void> {
+		await this.panel.locator(byTestId('ndv-input-panel')).click({ position: { x: 10, y: 10 } });
+		await this.page.waitForTimeout(ANIMATION);
+	}
+
+	private async readList(itemTestId: string): Promise<string[]> {
+		const items = this.page.locator(byTestId(itemTestId)).filter({ visible: true });
+		await items.first().waitFor();
+		await this.page.waitForTimeout(ANIMATION);
+		return (await items.allInnerTexts()).map((text) => text.trim());
+	}
+
+	private async openCredentialSelector(): Promise<Locator> {
+		await this.panel.locator(byTestId('node-credentials-select')).click();
+		const options = this.page
+			.locator('li[data-test-id^="node-credentials-select-item-"]')
+			.filter({ visible: true });
+		await options.first().waitFor();
+		await this.page.waitForTimeout(ANIMATION);
+		return options;
+	}
+}
