@@ -6,7 +6,7 @@ import { model } from '../shared/fields/model';
 import { composeOptions } from '../shared/fields/options';
 import { binaryPropertyName, output } from '../shared/fields/output';
 import { promptWithImages } from '../shared/fields/prompt';
-import { searchModels } from '../shared/fields/searchModels';
+import { searchComposeModels } from '../shared/fields/searchModels';
 import { size } from '../shared/fields/size';
 import { makeImages } from '../shared/run/imageTask';
 import { composePreSend } from '../shared/run/preSend';
@@ -41,5 +41,5 @@ export class SeedreamCompose implements INodeType {
 		],
 	};
 
-	methods = { listSearch: { searchModels } };
+	methods = { listSearch: { searchModels: searchComposeModels } };
 }

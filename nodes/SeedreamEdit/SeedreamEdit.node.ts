@@ -6,7 +6,7 @@ import { model } from '../shared/fields/model';
 import { editOptions } from '../shared/fields/options';
 import { binaryPropertyName, output } from '../shared/fields/output';
 import { layerPrompt, promptWithImages } from '../shared/fields/prompt';
-import { searchModels } from '../shared/fields/searchModels';
+import { searchEditModels } from '../shared/fields/searchModels';
 import { size } from '../shared/fields/size';
 import { makeImages } from '../shared/run/imageTask';
 import { editPreSend } from '../shared/run/preSend';
@@ -41,5 +41,5 @@ export class SeedreamEdit implements INodeType {
 		],
 	};
 
-	methods = { listSearch: { searchModels } };
+	methods = { listSearch: { searchModels: searchEditModels } };
 }

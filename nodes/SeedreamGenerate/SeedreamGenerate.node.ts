@@ -5,7 +5,7 @@ import { model } from '../shared/fields/model';
 import { generateOptions } from '../shared/fields/options';
 import { binaryPropertyName, output } from '../shared/fields/output';
 import { prompt } from '../shared/fields/prompt';
-import { searchModels } from '../shared/fields/searchModels';
+import { searchGenerateModels } from '../shared/fields/searchModels';
 import { size } from '../shared/fields/size';
 import { makeImages } from '../shared/run/imageTask';
 import { generatePreSend } from '../shared/run/preSend';
@@ -38,5 +38,5 @@ export class SeedreamGenerate implements INodeType {
 		],
 	};
 
-	methods = { listSearch: { searchModels } };
+	methods = { listSearch: { searchModels: searchGenerateModels } };
 }

@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { CATALOG } from '../models/catalog';
+import { CATALOG, type Offering } from '../models/catalog';
 import { FAMILIES, FAMILY_NAMES } from '../models/families';
 import type { ListedModel, Reply, Vendor } from '../vendors/vendor';
 import { vendorOfCredential, VENDORS } from '../vendors/vendors';
@@ -7,32 +7,46 @@ import { vendorOfCredential, VENDORS } from '../vendors/vendors';
 /** Milliseconds: the list opens without the vendor's part rather than late. */
 const TIMEOUT = 5_000;
 
+/** Which families a node can use; Edit's depend on its operation. */
+type Fits = (offering: Offering, operation: unknown) => boolean;
+
+const makesFromText: Fits = ({ ids }) => ids.generate !== undefined;
+const takesOneImage: Fits = ({ ids }, operation) =>
+	(operation === 'decomposeLayers' ? ids.decomposeLayers : ids.edit) !== undefined;
+const takesSeveralImages: Fits = ({ references }) => references.most > 1;
+
 /**
- * The models to choose from: the families that the vendor has, then what the vendor's own list adds. Without
- * the vendor's answer the families alone are shown.
+ * The models to choose from: the families of the vendor that fit the node, then what the vendor's own list
+ * adds. Without the vendor's answer the families alone are shown.
  */
-export async function searchModels(
-	this: ILoadOptionsFunctions,
-	filter = '',
-): Promise<INodeListSearchResult> {
-	const vendor =
-		vendorOfCredential(this.getCurrentNodeParameter('authentication')) ?? VENDORS.atlasCloud;
-	const families = FAMILY_NAMES.filter((family) => CATALOG[vendor.name][family]);
-	const known = new Set(
-		families.flatMap((family) => Object.values(CATALOG[vendor.name][family]?.ids ?? {})),
-	);
-	const own = (await vendorModels(this, vendor)).filter(({ id }) => !known.has(id));
-	const models = [
-		...families.map((family) => ({ name: FAMILIES[family].displayName, value: family })),
-		...own.map(({ id, displayName }) => ({ name: nameOf(id, displayName), value: id })),
-	];
-	const wanted = filter.toLowerCase();
-	return {
-		results: models.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(wanted)),
+function searchModels(fits: Fits) {
+	return async function (this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
+		const credential = this.getCurrentNodeParameter('authentication');
+		const operation = this.getCurrentNodeParameter('operation');
+		const vendor = vendorOfCredential(credential) ?? VENDORS.atlasCloud;
+		const offerings = CATALOG[vendor.name];
+		const families = FAMILY_NAMES.filter((family) => {
+			const offering = offerings[family];
+			return offering && fits(offering, operation);
+		});
+		const known = new Set(Object.values(offerings).flatMap(({ ids }) => Object.values(ids)));
+		const added = (await vendorModels(this, vendor)).filter(({ id }) => !known.has(id));
+		const models = [
+			...families.map((family) => ({ name: FAMILIES[family].displayName, value: family })),
+			...added.map((model) => ({ name: nameOf(model), value: model.id })),
+		];
+		const wanted = filter.toLowerCase();
+		const matches = ({ name, value }: { name: string; value: string }): boolean =>
+			`${name} ${value}`.toLowerCase().includes(wanted);
+		return { results: models.filter(matches) };
 	};
 }
 
-function nameOf(id: string, displayName: string): string {
+export const searchGenerateModels = searchModels(makesFromText);
+export const searchEditModels = searchModels(takesOneImage);
+export const searchComposeModels = searchModels(takesSeveralImages);
+
+function nameOf({ id, displayName }: ListedModel): string {
 	return displayName === id ? id : `${displayName} (${id})`;
 }
 

@@ -1,0 +1,119 @@
+import {
+	CATALOG,
+	VENDOR_NAMES,
+	type Offering,
+	type VendorName,
+} from '../../nodes/shared/models/catalog';
+import { FAMILIES, FAMILY_NAMES } from '../../nodes/shared/models/families';
+import { VENDORS } from '../../nodes/shared/vendors/vendors';
+
+const VENDOR_ORDER = Object.keys(VENDOR_NAMES) as VendorName[];
+
+type Row = string[];
+
+function table(header: Row, rows: Row[]): string {
+	const line = (cells: Row): string => `| ${cells.join(' | ')} |`;
+	return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+const yes = (has: unknown): string => (has ? 'yes' : '–');
+
+/** The families, without their legacy mark, for which something holds on a vendor. */
+function familiesWith(vendor: VendorName, has: (offering: Offering) => boolean): string {
+	const names = FAMILY_NAMES.filter((family) => {
+		const offering = CATALOG[vendor][family];
+		return offering && has(offering);
+	}).map((family) => FAMILIES[family].displayName.replace(/^Seedream | \(Legacy\)$/g, ''));
+	return names.join(', ') || '–';
+}
+
+function vendorFeatures(): string {
+	const features: Array<[string, (vendor: VendorName) => string]> = [
+		['Generate', (vendor) => familiesWith(vendor, ({ ids }) => ids.generate !== undefined)],
+		['Edit one image', (vendor) => familiesWith(vendor, ({ ids }) => ids.edit !== undefined)],
+		[
+			'Compose several images',
+			(vendor) => familiesWith(vendor, ({ references }) => references.most > 1),
+		],
+		['Image sets', (vendor) => familiesWith(vendor, (offering) => offering.mostImagesInSet > 0)],
+		[
+			'Decompose layers',
+			(vendor) => familiesWith(vendor, ({ ids }) => ids.decomposeLayers !== undefined),
+		],
+		[
+			'Transparent background',
+			(vendor) => familiesWith(vendor, (offering) => offering.transparentBackground),
+		],
+		[
+			'PNG output',
+			(vendor) => familiesWith(vendor, ({ outputFormats }) => outputFormats.length > 1),
+		],
+		['Web search', (vendor) => familiesWith(vendor, (offering) => offering.webSearch)],
+		['Seed', (vendor) => familiesWith(vendor, (offering) => offering.seed)],
+		['Watermark setting', (vendor) => familiesWith(vendor, (offering) => offering.watermark)],
+		['Task IDs, Poll Prediction', (vendor) => yes(VENDORS[vendor].tasks)],
+		['Several tasks in one query', (vendor) => yes(VENDORS[vendor].tasks?.batch)],
+		['Callbacks', (vendor) => yes(Object.values(CATALOG[vendor]).some(({ callback }) => callback))],
+		['Upload', (vendor) => yes(VENDORS[vendor].uploads)],
+		["The vendor's own model list", (vendor) => yes(VENDORS[vendor].modelList)],
+	];
+	return table(
+		['', ...VENDOR_ORDER.map((vendor) => VENDOR_NAMES[vendor])],
+		features.map(([name, of]) => [name, ...VENDOR_ORDER.map(of)]),
+	);
+}
+
+function describeSizes({ sizes }: Offering): string {
+	switch (sizes.kind) {
+		case 'listed':
+			return `${sizes.sizes.length} listed sizes`;
+		case 'sides':
+			return `sides ${sizes.least}–${sizes.most} px`;
+		case 'area':
+			return `${(sizes.least / 1e6).toFixed(1)}–${(sizes.most / 1e6).toFixed(1)} MP`;
+		default:
+			return "the input's size";
+	}
+}
+
+function modelLimits(): string {
+	const rows = FAMILY_NAMES.flatMap((family) =>
+		VENDOR_ORDER.flatMap((vendor): Row[] => {
+			const offering = CATALOG[vendor][family];
+			if (!offering) return [];
+			const { references, mostImagesInSet, presets } = offering;
+			return [
+				[
+					FAMILIES[family].displayName,
+					VENDOR_NAMES[vendor],
+					[...new Set(Object.values(offering.ids))].map((id) => `\`${id}\``).join('<br>'),
+					Object.keys(presets).join(' ') || '–',
+					describeSizes(offering),
+					references.most === 0 ? '–' : String(references.most),
+					mostImagesInSet === 0 ? '–' : String(mostImagesInSet),
+				],
+			];
+		}),
+	);
+	return table(
+		['Model', 'Vendor', 'Model ID', 'Resolutions', 'Custom size', 'Input images', 'Images per set'],
+		rows,
+	);
+}
+
+/** The parts of the README that come from the catalog, by the name of their markers. */
+export const GENERATED: Record<string, () => string> = {
+	features: vendorFeatures,
+	models: modelLimits,
+};
+
+/** The document with every generated part as the catalog has it now. */
+export function withGeneratedParts(document: string): string {
+	return Object.entries(GENERATED).reduce((text, [name, generate]) => {
+		const part = new RegExp(`(<!-- generated: ${name} -->)[\\s\\S]*?(<!-- end of ${name} -->)`);
+		if (!part.test(text)) throw new Error(`The document has no markers for '${name}'`);
+		return text.replace(part, (_, start: string, end: string) =>
+			[start, generate(), end].join('\n\n'),
+		);
+	}, document);
+}

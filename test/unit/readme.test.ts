@@ -1,0 +1,22 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { withGeneratedParts } from '../documentation/tables';
+
+const ROOT = join(__dirname, '..', '..');
+const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+	scripts: Record<string, string>;
+};
+
+describe('README', () => {
+	it('has the tables of the catalog as it is now (npm run docs)', () => {
+		expect(withGeneratedParts(readme)).toBe(readme);
+	});
+
+	it('names only commands that exist', () => {
+		const named = [...readme.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name!);
+		expect(named.length).toBeGreaterThan(0);
+		expect(named.filter((name) => !(name in scripts))).toEqual([]);
+	});
+});
