@@ -54,7 +54,6 @@ describe('what is absent', () => {
 
 	it.each([null, undefined, ''])('is the same as the value %p of an expression', (empty) => {
 		const names = [
-			'model',
 			'resolution',
 			'aspectRatio',
 			'width',
@@ -77,6 +76,10 @@ describe('what is absent', () => {
 		];
 		const plain = Object.fromEntries(names.map((name) => [name, empty]));
 		expect(generate(plain)).toEqual(generate());
+	});
+
+	it.each([null, '', '  '])('is no model where an expression gives %p', (model) => {
+		expect(() => generate({ model })).toThrow("'Model' is empty");
 	});
 
 	it('is the field data where the name of the output field is blank', () => {

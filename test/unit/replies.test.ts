@@ -107,6 +107,14 @@ describe('a submission at Atlas Cloud (section 2.2)', () => {
 		expect(atlasCloud.readSubmission(ok({ id: 'z', request_id: 'y', data }))).toEqual(accepted);
 	});
 
+	it('keeps an id beside data that has none, for the task is paid', () => {
+		// Lookup order: data.id, id, data.prediction_id, data.predictionId.
+		const body = { code: 200, id: ID, data: { status: 'processing', urls: {} } };
+		expect(atlasCloud.readSubmission(ok(body))).toEqual(accepted);
+		const both = { code: 200, id: ID, data: { status: 'processing', prediction_id: 'b' } };
+		expect(atlasCloud.readSubmission(ok(both))).toEqual(accepted);
+	});
+
 	it('with an id that is a number is accepted', () => {
 		const reading = atlasCloud.readSubmission(ok({ code: 200, data: { id: 12345 } }));
 		expect(reading).toEqual({ outcome: 'accepted', taskId: '12345' });
@@ -379,6 +387,17 @@ describe('a submission at AceData Cloud (section 3.2)', () => {
 					failedImages: [],
 				},
 			},
+		});
+	});
+
+	it('that failed in place keeps its id (money rule 5)', () => {
+		// The sync reply carries task_id and, on failure, success: false and an error.
+		const error = { code: 'api_error', message: 'the task broke down' };
+		const body = { success: false, task_id: ID, trace_id: 't', error };
+		expect(aceData.readSubmission(ok(body))).toMatchObject({
+			outcome: 'finished',
+			taskId: ID,
+			state: { status: 'failed', error: { message: 'the task broke down' } },
 		});
 	});
 

@@ -1,12 +1,15 @@
 import type { IDisplayOptions, INodeProperties, NodePropertyTypes } from 'n8n-workflow';
-import { CATALOG, type Offering, type VendorName } from '../models/catalog';
+import { CATALOG, OTHER_IDS, type Offering, type VendorName } from '../models/catalog';
+import { familyOfId } from '../models/findModel';
 import { VENDORS } from '../vendors/vendors';
 
 /** What 'Model' can hold for the offerings of a vendor that lack something: family names and vendor ids. */
 function modelsWithout(vendor: VendorName, has: (offering: Offering) => boolean): string[] {
-	return Object.entries(CATALOG[vendor]).flatMap(([family, offering]) =>
-		has(offering) ? [] : [family, ...new Set(Object.values(offering.ids))],
-	);
+	return Object.entries(CATALOG[vendor]).flatMap(([family, offering]) => {
+		if (has(offering)) return [];
+		const aliases = Object.keys(OTHER_IDS).filter((id) => familyOfId(vendor, id) === family);
+		return [family, ...new Set(Object.values(offering.ids)), ...aliases];
+	});
 }
 
 /**

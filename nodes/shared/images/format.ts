@@ -107,7 +107,7 @@ export function isComplete(
 		case 'webp':
 			return header.readUInt32LE(4) + 8 <= size;
 		case 'gif':
-			return trailer.includes(0x3b);
+			return trailer.findLast((byte) => byte !== 0) === 0x3b;
 		default:
 			return true;
 	}

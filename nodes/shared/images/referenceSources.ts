@@ -1,4 +1,9 @@
-import { isBinaryValue, type IBinaryData, type INodeExecutionData } from 'n8n-workflow';
+import {
+	BINARY_IN_JSON_PROPERTY,
+	isBinaryValue,
+	type IBinaryData,
+	type INodeExecutionData,
+} from 'n8n-workflow';
 import { InvalidRequest, shown } from '../models/invalidRequest';
 import { isHttpUrl } from '../models/httpUrl';
 
@@ -12,8 +17,6 @@ export type ReferenceSource = {
 	| { kind: 'dataUri'; base64: string }
 );
 
-/** Where n8n's combined binary mode puts files inside the JSON (n8n-workflow's BINARY_IN_JSON_PROPERTY). */
-export const FILES_IN_JSON = 'files';
 const DATA_URI = /^data:[^,]*;base64,([\s\S]*)$/i;
 
 /**
@@ -24,7 +27,8 @@ export function binaryFields(item: INodeExecutionData): Map<string, IBinaryData>
 	const fields = new Map<string, IBinaryData>(Object.entries(item.binary ?? {}));
 	const walk = (value: unknown, path: string): void => {
 		if (typeof value !== 'object' || value === null) return;
-		if (isBinaryValue(value)) {
+		// Other JSON can have an id and a type too, such as a file's entry from a drive.
+		if (path !== '' && isBinaryValue(value) && typeof value.data === 'string') {
 			fields.set(path, value);
 			return;
 		}
@@ -67,8 +71,7 @@ function allFields(label: string, fields: Map<string, IBinaryData>): ReferenceSo
 }
 
 function named(label: string, entry: string, fields: Map<string, IBinaryData>): ReferenceSource {
-	const path = entry.replace(/\[(\d+)\]/g, '.$1');
-	const binary = fields.get(path) ?? fields.get(`${FILES_IN_JSON}.${path}`);
+	const binary = fieldNamed(entry, fields);
 	if (binary) return { kind: 'binary', label: entry, binary };
 	if (isHttpUrl(entry)) return { kind: 'url', label: entry, url: entry };
 	const dataUri = DATA_URI.exec(entry);
@@ -86,6 +89,12 @@ function named(label: string, entry: string, fields: Map<string, IBinaryData>): 
 				: 'It has no binary fields: connect a node that outputs a file, or enter a URL.'
 		}`,
 	);
+}
+
+/** A binary field by its name, or by its path inside the JSON. */
+function fieldNamed(name: string, fields: Map<string, IBinaryData>): IBinaryData | undefined {
+	const path = name.replace(/\[(\d+)\]/g, '.$1');
+	return fields.get(path) ?? fields.get(`${BINARY_IN_JSON_PROPERTY}.${path}`);
 }
 
 /** The entries of a value in order; texts are split, blanks dropped. */
@@ -107,7 +116,10 @@ function splitAtCommas(line: string, fields: Map<string, IBinaryData>): string[]
 		const previous = entries.at(-1)?.trim() ?? '';
 		const text = part.trim();
 		const startsAnew =
-			text === '' || text === '*' || fields.has(text) || /^(https?|data):/i.test(text);
+			text === '' ||
+			text === '*' ||
+			fieldNamed(text, fields) !== undefined ||
+			/^(https?|data):/i.test(text);
 		const insideDataUri = /^data:[^,]*$/i.test(previous);
 		const insideUrl = isHttpUrl(previous) && !startsAnew && !/^\s/.test(part);
 		if (insideDataUri || insideUrl) entries[entries.length - 1] = `${entries.at(-1)},${part}`;

@@ -60,8 +60,14 @@ export function parseImageRequest(vendor: VendorName, job: Job, plain: object): 
 	const given = parseParameters(plain);
 	const imageSet = job !== 'decomposeLayers' && given.imageSet === true;
 	const use = useOf(job, imageSet);
-	const model = findModel(vendor, given.model ?? DEFAULT_MODEL, use);
+	const name = 'model' in plain ? (given.model ?? '') : DEFAULT_MODEL;
+	const model = findModel(vendor, name, use);
 	const { offering } = model;
+	if (job === 'compose' && offering.references.most < 2) {
+		throw new InvalidRequest(
+			`${offering.displayName} takes one image: use the Seedream Edit node, or choose another model.`,
+		);
+	}
 
 	if (!given.prompt && job !== 'decomposeLayers') {
 		throw new InvalidRequest("'Prompt' is empty. Write what the image should show.");

@@ -16,6 +16,10 @@ type Options = Pick<
 	| 'callbackUrl'
 >;
 
+/** n8n hides a field that does not apply, but keeps its value. */
+const REMOVE =
+	"Remove it from 'Options'; if you do not see it there, go back to the model or vendor it was set for.";
+
 /** Vendors cap callback URLs at this many characters (vendor-apis.md 2.5). */
 const LONGEST_CALLBACK_URL = 1024;
 
@@ -38,6 +42,9 @@ export function checkOptions(
 	};
 	const { outputFormat, seed, guidanceScale, promptOptimization, watermark = false } = given;
 
+	if (outputFormat === 'jpeg' && job === 'decomposeLayers') {
+		throw invalidValue('Output Format', outputFormat, 'Layers are always png');
+	}
 	if (outputFormat) {
 		const formats = anyOf(offering.outputFormats);
 		refuseUnless(
@@ -52,16 +59,11 @@ export function checkOptions(
 			offering.watermark,
 			'Watermark',
 			watermark,
-			`${displayName} has no watermark to turn on`,
+			`${displayName} has no watermark to turn on. ${REMOVE}`,
 		);
 	}
 	if (seed !== undefined) {
-		refuseUnless(
-			offering.seed,
-			'Seed',
-			seed,
-			`${displayName} takes no seed: remove it from 'Options'`,
-		);
+		refuseUnless(offering.seed, 'Seed', seed, `${displayName} takes no seed. ${REMOVE}`);
 	}
 	if (guidanceScale !== undefined) {
 		const range = offering.guidanceScale;
@@ -71,7 +73,7 @@ export function checkOptions(
 			guidanceScale,
 			range
 				? `${displayName} takes ${range.least} to ${range.most}`
-				: `${displayName} takes no guidance scale: remove it from 'Options'`,
+				: `${displayName} takes no guidance scale. ${REMOVE}`,
 		);
 	}
 	if (promptOptimization) {
@@ -82,12 +84,12 @@ export function checkOptions(
 			promptOptimization,
 			modes.length
 				? `${displayName} takes ${anyOf(modes)}`
-				: `${displayName} has no such setting here: remove it from 'Options'`,
+				: `${displayName} has no such setting here. ${REMOVE}`,
 		);
 	}
 	const webSearch = given.webSearch === true;
 	if (webSearch) {
-		const reason = `${displayName} has no web search: remove it from 'Options'`;
+		const reason = `${displayName} has no web search. ${REMOVE}`;
 		refuseUnless(offering.webSearch, 'Web Search', webSearch, reason);
 	}
 	const background = given.background === 'auto' ? undefined : given.background;
@@ -128,9 +130,16 @@ function checkCallbackUrl(
 			"'Callback URL' is set, but the node waits for the images itself. Set 'Output' to Task ID, or remove 'Callback URL'.",
 		);
 	}
-	if (!isHttpUrl(callbackUrl) || callbackUrl.length > LONGEST_CALLBACK_URL) {
-		const allowed = `It takes an http(s) URL of up to ${LONGEST_CALLBACK_URL} characters`;
+	if (!isCallbackUrl(callbackUrl)) {
+		const allowed = `It takes an https URL of up to ${LONGEST_CALLBACK_URL} characters`;
 		throw invalidValue('Callback URL', callbackUrl, allowed);
 	}
 	return callbackUrl;
+}
+
+/** Atlas Cloud takes https only (vendor-apis.md 2.5); a vendor on this machine, as in a demo, takes http. */
+function isCallbackUrl(value: string): boolean {
+	if (!isHttpUrl(value) || value.length > LONGEST_CALLBACK_URL) return false;
+	const { protocol, hostname } = new URL(value);
+	return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }

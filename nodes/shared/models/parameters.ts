@@ -3,7 +3,8 @@ import { ASPECT_RATIOS, RESOLUTIONS } from './families';
 import { invalidValue } from './invalidRequest';
 
 /** Values that reach us by expression come as text, null or an empty string as often as in their own type. */
-const blank = (value: unknown): boolean => value === null || value === undefined || value === '';
+const blank = (value: unknown): boolean =>
+	value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
 const orUndefined = (value: unknown): unknown => (blank(value) ? undefined : value);
 const asNumber = (value: unknown): unknown =>
 	typeof value === 'string' && value.trim() !== '' ? Number(value) : orUndefined(value);

@@ -1,6 +1,6 @@
 import { VENDOR_NAMES, type VendorName } from './catalog';
 import { DEFAULT_MAX_CONCURRENCY, DEFAULT_TIMEOUT } from './imageRequest';
-import { InvalidRequest, shown } from './invalidRequest';
+import { InvalidRequest, invalidValue, shown } from './invalidRequest';
 import { parseParameters } from './parameters';
 
 /** Tasks to ask about, and what to bring of them. */
@@ -20,7 +20,7 @@ export interface PollRequest {
 }
 
 /** Vendors' ids are words of letters, digits and joints; anything with blanks or of this length is something else. */
-const TASK_ID = /^[^\s/?#<>{}"']{1,200}$/;
+const TASK_ID = /^(?!\.{1,2}$)[^\s/?#<>{}"']{1,200}$/;
 
 /** @throws InvalidRequest */
 export function parsePollRequest(vendor: VendorName, plain: object): PollRequest {
@@ -30,6 +30,7 @@ export function parsePollRequest(vendor: VendorName, plain: object): PollRequest
 			`${VENDOR_NAMES[vendor]} answers with the finished images and has no tasks to poll.`,
 		);
 	}
+	if (given.output === 'task') throw invalidValue('Output', 'task', 'It takes images or urls');
 	return {
 		vendor,
 		taskIds: taskIdsOf((plain as { taskId?: unknown }).taskId),

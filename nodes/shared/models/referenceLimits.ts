@@ -123,4 +123,5 @@ export function checkReference(rules: ReferenceRules, reference: InspectedRefere
 	}
 }
 
-const megabytes = (bytes: number): string => (bytes / (1024 * 1024)).toFixed(1).replace(/\.0$/, '');
+/** Rounded up, so that a file a little too large does not read as just right. */
+const megabytes = (bytes: number): string => String(Math.ceil((bytes / (1024 * 1024)) * 100) / 100);

@@ -17,9 +17,10 @@ export type SizeLimits =
 /** Output ratios upstream: vendor-apis.md section 6, "output ratio w/h". */
 const MOST_RATIO = 16;
 
-/** Vendors' own sizes are even numbers of pixels. */
-const evenDown = (side: number): number => Math.floor(side / 2) * 2;
-const evenUp = (side: number): number => Math.ceil(side / 2) * 2;
+/** Vendors' own sizes are even numbers of pixels; the tolerance takes up what floating point loses. */
+const TOLERANCE = 1e-6;
+const evenDown = (side: number): number => Math.floor(side / 2 + TOLERANCE) * 2;
+const evenUp = (side: number): number => Math.ceil(side / 2 - TOLERANCE) * 2;
 const within = (value: number, least: number, most: number): number =>
 	Math.min(Math.max(value, least), most);
 
@@ -102,8 +103,10 @@ function nearestInRange(limits: SizeLimits, wanted: Pixels): Pixels {
 	const area = wanted.width * wanted.height;
 	if (limits.kind === 'area') {
 		const allowed = within(area, limits.least, limits.most);
-		const even = allowed === limits.least ? evenUp : evenDown;
-		return evenSize(allowed, ratio, even);
+		return withinRatio(
+			evenSize(allowed, ratio, allowed === limits.least ? evenUp : evenDown),
+			limits,
+		);
 	}
 	if (limits.kind !== 'sides') return evenSize(area, ratio);
 	const { least, most, leastArea = 0 } = limits;
@@ -114,6 +117,18 @@ function nearestInRange(limits: SizeLimits, wanted: Pixels): Pixels {
 	const allowed = Math.min(Math.max(area, leastOfRatio), mostOfRatio);
 	const size = evenSize(allowed, bounded, allowed > area ? evenUp : evenDown);
 	return { width: within(size.width, least, most), height: within(size.height, least, most) };
+}
+
+/** Rounding can make a long strip longer than the ratio allows: then its short side grows, or its long one shrinks. */
+function withinRatio(size: Pixels, limits: { least: number; most: number }): Pixels {
+	const [short, long] = [size.width, size.height].sort((a, b) => a - b) as [number, number];
+	if (long <= short * MOST_RATIO) return size;
+	const grown = short + 2;
+	const sides = grown * long <= limits.most ? [grown, long] : [short, evenDown(short * MOST_RATIO)];
+	const [newShort = short, newLong = long] = sides;
+	return size.width < size.height
+		? { width: newShort, height: newLong }
+		: { width: newLong, height: newShort };
 }
 
 function evenSize(area: number, ratio: number, even = evenDown): Pixels {

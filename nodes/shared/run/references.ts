@@ -69,8 +69,9 @@ export async function prepareReferences(
 			run.uploads.get(hash) ?? uploadFile(vendor, file, send, cancelSignal).then(({ url }) => url);
 		run.uploads.set(hash, upload);
 		references.push(
-			await upload.catch(() => {
+			await upload.catch((reason: unknown) => {
 				run.uploads.delete(hash);
+				if (!(reason instanceof TaskFailure)) throw reason as Error;
 				return dataUri(file);
 			}),
 		);

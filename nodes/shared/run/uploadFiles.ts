@@ -1,10 +1,11 @@
-import type {
-	DeclarativeRestApiSettings,
-	IExecutePaginationFunctions,
-	INodeExecutionData,
+import {
+	BINARY_IN_JSON_PROPERTY,
+	type DeclarativeRestApiSettings,
+	type IExecutePaginationFunctions,
+	type INodeExecutionData,
 } from 'n8n-workflow';
 import { readReference } from '../images/readReference';
-import { FILES_IN_JSON, type ReferenceSource } from '../images/referenceSources';
+import type { ReferenceSource } from '../images/referenceSources';
 import { FAMILIES } from '../models/families';
 import type { ReferenceRules } from '../models/referenceLimits';
 import { VENDORS } from '../vendors/vendors';
@@ -38,7 +39,7 @@ export async function uploadFiles(
 		const slots = run.slots(maxConcurrency);
 		const send = sender(this, requestData);
 		const input = this.getInputData();
-		const files = input.json[FILES_IN_JSON];
+		const files = input.json[BINARY_IN_JSON_PROPERTY];
 		const upload = async (
 			source: UploadRequest['sources'][number],
 		): Promise<INodeExecutionData> => {
@@ -48,7 +49,7 @@ export async function uploadFiles(
 			const { fileName, mimeType, bytes } = file;
 			const json = { vendor: vendor.name, url, fileName, mimeType, fileSize: bytes.length };
 			return {
-				json: files === undefined ? json : { ...json, [FILES_IN_JSON]: files },
+				json: files === undefined ? json : { ...json, [BINARY_IN_JSON_PROPERTY]: files },
 				binary: input.binary,
 				pairedItem,
 			};

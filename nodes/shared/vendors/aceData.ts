@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import {
 	ERROR_CLASSES,
-	kindOfStatus,
+	kindWithStatus,
 	readForeignReply,
 	retryAfter,
 	type VendorError,
@@ -41,15 +41,21 @@ function describeError(body: Record<string, unknown>, statusCode?: number): Vend
 	const text = words ? excerpt(words) : excerpt(body);
 	// A code of the wrapper says less than the upstream code it quotes (vendor-apis.md 3.7).
 	const kind = kindOfQuotedCode(text) ?? kindOfCode(code);
-	return { kind: kind ?? kindOfUnnamed(text, statusCode), code, statusCode, message: text };
+	return { kind: kindIn(kind, text, statusCode), code, statusCode, message: text };
 }
 
 /** 403 without `used_up` is a content refusal or missing access, told apart by its text (C23). */
-function kindOfUnnamed(text: string, statusCode: number | undefined): VendorError['kind'] {
-	if (statusCode === undefined) return 'taskFailed';
+function kindIn(
+	kind: VendorError['kind'] | undefined,
+	text: string,
+	statusCode: number | undefined,
+): VendorError['kind'] {
+	if (statusCode === undefined) return kind ?? 'taskFailed';
 	const moderated = /sensitive|moderat|content|violat|polic/i.test(text);
-	if (statusCode === 403 && moderated) return 'moderation';
-	return kindOfStatus(statusCode);
+	if (!kind && statusCode === 403 && moderated) return 'moderation';
+	// 402 is the pay-per-call host's way to ask for money (vendor-apis.md 3.1).
+	if (!kind && statusCode === 402) return 'wrongHost';
+	return kindWithStatus(kind, statusCode);
 }
 
 function readError(reply: Reply): VendorError | undefined {
@@ -117,6 +123,11 @@ function readBatch(reply: Reply, taskIds: string[]): Map<string, TaskReading> | 
 
 function readSubmission(reply: Reply): SubmissionReading {
 	const error = readError(reply);
+	const failedTask =
+		reply.statusCode < 300 ? optionalCode.parse(objectOf(reply.body)?.task_id) : undefined;
+	if (error && failedTask) {
+		return { outcome: 'finished', taskId: failedTask, state: { status: 'failed', error } };
+	}
 	if (error) return { outcome: ERROR_CLASSES[error.kind].submission, error };
 	const body = objectOf(reply.body) ?? {};
 	const inner = objectOf(body.data) ?? {};

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
 	ERROR_CLASSES,
 	kindOfStatus,
+	kindWithStatus,
 	readForeignReply,
 	retryAfter,
 	type VendorError,
@@ -23,8 +24,9 @@ function readError(reply: Reply): VendorError | undefined {
 	const { code, message } = GatewayError.parse(objectOf(body.error) ?? {});
 	const words = message ?? optionalText.parse(body.error) ?? optionalText.parse(body.message);
 	const text = words ? excerpt(words) : excerpt(body);
-	const kind = kindOfCode(code) ?? kindOfQuotedCode(text) ?? kindOfForbidden(reply, text);
 	const { statusCode } = reply;
+	const named = kindOfCode(code) ?? kindOfQuotedCode(text);
+	const kind = named ? kindWithStatus(named, statusCode) : kindOfForbidden(reply, text);
 	return { kind, code, statusCode, message: text, retryAfter: retryAfter(reply) };
 }
 
@@ -36,9 +38,11 @@ function kindOfForbidden({ statusCode }: Reply, text: string): VendorError['kind
 }
 
 function readSubmission(reply: Reply): SubmissionReading {
-	const error = readError(reply);
-	if (error) return { outcome: ERROR_CLASSES[error.kind].submission, error };
 	const body = objectOf(reply.body) ?? {};
+	const error = readError(reply);
+	// Images that came are paid for, whatever else the answer says (vendor-apis.md 5: none is a failure).
+	const someImage = reply.statusCode < 300 && readImages(body.data).images.length > 0;
+	if (error && !someImage) return { outcome: ERROR_CLASSES[error.kind].submission, error };
 	if (!Array.isArray(body.data)) {
 		const message = `no images in ${excerpt(body)}`;
 		return { outcome: 'ambiguous', error: { kind: 'unreadable', message } };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { atlasBody } from './atlasBody';
 import {
 	ERROR_CLASSES,
-	kindOfStatus,
+	kindWithStatus,
 	readForeignReply,
 	retryAfter,
 	type VendorError,
@@ -41,6 +41,7 @@ const Prediction = z.object({
 	error: z.unknown(),
 	error_code: optionalCode,
 	layers: z.array(z.unknown()).optional().catch(undefined),
+	has_nsfw_contents: z.array(z.unknown()).optional().catch(undefined),
 });
 const SUCCEEDED = ['completed', 'succeeded', 'success'];
 const FAILED = ['failed', 'error', 'timeout', 'canceled', 'cancelled', 'expired'];
@@ -61,7 +62,7 @@ function readError(reply: Reply): VendorError | undefined {
 	const ownCode = optionalCode.parse(detail?.code) ?? error_code ?? code;
 	const status = reply.statusCode >= 300 ? reply.statusCode : Number(code);
 	return {
-		kind: kindOfCode(ownCode) ?? kindOfQuotedCode(text) ?? kindOfStatus(status || 0),
+		kind: kindWithStatus(kindOfCode(ownCode) ?? kindOfQuotedCode(text), status || 0),
 		code: ownCode,
 		statusCode: status || reply.statusCode,
 		message: text,
@@ -71,7 +72,8 @@ function readError(reply: Reply): VendorError | undefined {
 
 function readPrediction(reply: Reply): z.infer<typeof Prediction> {
 	const body = objectOf(reply.body) ?? {};
-	return Prediction.parse(objectOf(body.data) ?? body);
+	const data = objectOf(body.data);
+	return Prediction.parse(data ? { ...data, id: data.id ?? body.id } : body);
 }
 
 function readOutput(output: unknown): Pick<ResultImage, 'url' | 'base64'> | undefined {
@@ -83,7 +85,16 @@ function readOutput(output: unknown): Pick<ResultImage, 'url' | 'base64'> | unde
 
 /** A prediction's state from its status word and outputs; a word that nobody knows means it still runs. */
 function readState(prediction: z.infer<typeof Prediction>): TaskState {
-	const { status = '', outputs, output, error, error_code, layers, model } = prediction;
+	const {
+		status = '',
+		outputs,
+		output,
+		error,
+		error_code,
+		layers,
+		model,
+		has_nsfw_contents,
+	} = prediction;
 	const word = status.toLowerCase();
 	if (FAILED.includes(word)) {
 		const words = optionalText.parse(objectOf(error)?.message) ?? optionalText.parse(error);
@@ -92,7 +103,8 @@ function readState(prediction: z.infer<typeof Prediction>): TaskState {
 		return { status: 'failed', error: { kind, code: error_code, message } };
 	}
 	if (!SUCCEEDED.includes(word)) return { status: 'processing' };
-	const list = [outputs ?? output].flat().filter((item) => item !== undefined && item !== null);
+	const given = Array.isArray(outputs) && outputs.length === 0 ? output : (outputs ?? output);
+	const list = [given].flat().filter((item) => item !== undefined && item !== null);
 	const images: ResultImage[] = [];
 	const failedImages = list.flatMap((item, index) => {
 		const image = readOutput(item);
@@ -102,7 +114,8 @@ function readState(prediction: z.infer<typeof Prediction>): TaskState {
 	});
 	if (images.length === 0) {
 		const message = `the task is ${word} but brought no images`;
-		return { status: 'failed', error: { kind: 'taskFailed', message } };
+		const kind = has_nsfw_contents?.includes(true) ? 'moderation' : 'taskFailed';
+		return { status: 'failed', error: { kind, message } };
 	}
 	return { status: 'succeeded', result: { model, images, failedImages } };
 }
@@ -166,8 +179,8 @@ export const atlasCloud: Vendor = {
 			const error = readError(reply);
 			if (error) return error;
 			const body = objectOf(reply.body) ?? {};
-			const { download_url, url } = UploadReply.parse(objectOf(body.data) ?? body);
-			const address = download_url ?? url;
+			const places = [objectOf(body.data) ?? {}, body].map((place) => UploadReply.parse(place));
+			const [address] = places.flatMap(({ download_url, url }) => download_url ?? url ?? []);
 			if (address) return { url: address };
 			return { kind: 'unreadable', message: `no URL in ${excerpt(body)}` };
 		},

@@ -9,7 +9,7 @@ const UPSTREAM_CODES: Record<string, ErrorKind> = {
 	InvalidParameter: 'input',
 	InvalidImageURL: 'input',
 	BadRequest: 'input',
-	InvalidEndpoint: 'model',
+	InvalidEndpoint: 'input',
 	InvalidEndpointOrModel: 'model',
 	ModelNotOpen: 'model',
 	SensitiveContentDetected: 'moderation',
@@ -27,6 +27,7 @@ const UPSTREAM_CODES: Record<string, ErrorKind> = {
 	InvalidAccountStatus: 'credential',
 	AccessDenied: 'permission',
 	OperationDenied: 'permission',
+	'OperationDenied.ServiceOverdue': 'balance',
 	AccountOverdueError: 'balance',
 	ModelAccountIpmRateLimitExceeded: 'throttle',
 	ModelAccountRpmRateLimitExceeded: 'throttle',
@@ -50,7 +51,8 @@ const ACE_DATA_CODES: Record<string, ErrorKind> = {
 	token_expired: 'credential',
 	disabled: 'credential',
 	api_not_implemented: 'model',
-	no_api: 'model',
+	no_api: 'wrongHost',
+	payment_required: 'wrongHost',
 	bad_request: 'input',
 	used_up: 'balance',
 	request_too_large: 'tooLarge',
@@ -83,14 +85,14 @@ export const ERROR_CODES: Record<string, ErrorKind> = {
 
 /** The class of a vendor's code; unknown codes have none. */
 export function kindOfCode(code: string | undefined): ErrorKind | undefined {
-	const family = code?.split('.')[0];
-	return family && Object.hasOwn(ERROR_CODES, family) ? ERROR_CODES[family] : undefined;
+	if (!code) return undefined;
+	const known = [code, code.split('.')[0] ?? ''].find((name) => Object.hasOwn(ERROR_CODES, name));
+	return known ? ERROR_CODES[known] : undefined;
 }
 
 /** The class of an upstream code that a vendor only quotes in its message. */
 export function kindOfQuotedCode(message: string): ErrorKind | undefined {
-	const quoted = message.match(/\b[A-Z][A-Za-z]{6,}\b/g) ?? [];
-	return quoted
-		.map((word) => (Object.hasOwn(UPSTREAM_CODES, word) ? UPSTREAM_CODES[word] : undefined))
-		.find((kind) => kind !== undefined);
+	const quoted = message.match(/\b[A-Z][A-Za-z]{6,}(?:\.[A-Z][A-Za-z]+)?/g) ?? [];
+	const upstream = quoted.filter((code) => Object.hasOwn(UPSTREAM_CODES, code.split('.')[0] ?? ''));
+	return kindOfCode(upstream[0]);
 }

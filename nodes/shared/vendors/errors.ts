@@ -15,6 +15,7 @@ export type ErrorKind =
 	| 'tooLarge'
 	| 'region'
 	| 'edge'
+	| 'wrongHost'
 	| 'redirect'
 	| 'overloaded'
 	| 'server'
@@ -114,6 +115,12 @@ export const ERROR_CLASSES: Record<ErrorKind, ErrorClass> = {
 		submission: 'refused',
 		transient: false,
 	},
+	wrongHost: {
+		happened: 'has no such API at this address',
+		advice: 'Check the base URL in the credential.',
+		submission: 'refused',
+		transient: false,
+	},
 	redirect: {
 		happened: 'answered with a redirect, which is not followed with your key',
 		advice: 'Check the base URL in the credential.',
@@ -191,11 +198,22 @@ export function kindOfStatus(statusCode: number): ErrorKind {
 	return statusCode >= 500 ? 'server' : 'unreadable';
 }
 
+/**
+ * The class of an error by the vendor's code, corrected by the status: a fault from 500 up may have struck after
+ * work began, whatever it is called, and a 429 is a throttle even where its code says overloaded
+ * (vendor-apis.md 5.2 and 8; design.md, money rule 2).
+ */
+export function kindWithStatus(kind: ErrorKind | undefined, statusCode: number): ErrorKind {
+	if (!kind || (kind === 'throttle' && statusCode >= 500)) return kindOfStatus(statusCode);
+	return kind === 'overloaded' && statusCode === 429 ? 'throttle' : kind;
+}
+
 /** The class of a reply that is not the vendor's JSON: an edge page, a gateway's HTML, a cut body, nothing. */
 export function readForeignReply(reply: Reply): VendorError {
 	const { statusCode } = reply;
 	const message = excerpt(reply.body);
 	if (statusCode === 403) return { kind: 'edge', statusCode, message };
+	if (statusCode === 404) return { kind: 'wrongHost', statusCode, message };
 	const kind = statusCode >= 300 ? kindOfStatus(statusCode) : 'unreadable';
 	return { kind, statusCode, message, retryAfter: retryAfter(reply) };
 }

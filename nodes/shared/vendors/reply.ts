@@ -13,15 +13,15 @@ export const optionalCode = z
 const LONGEST_EXCERPT = 200;
 /** What a vendor might echo of a request that must not be shown. */
 const SECRET = /\b(?:bearer\s+|sk-|apikey-)[\w.~+/=-]+/gi;
-const BASE64_RUN = /[A-Za-z0-9+/]{120,}={0,2}/g;
+const BASE64_RUN = /(?:[A-Za-z0-9+/_-]{60,}(?:\s|\\r|\\n)*){2,}={0,2}/g;
 
 /** A vendor's words for an error: on one line, short, without keys or image data. */
 export function excerpt(body: unknown): string {
 	const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
 	const readable = text
 		.slice(0, 20_000)
-		.replace(/<(style|script)[\s\S]*?<\/\1>/gi, ' ')
-		.replace(/<[^>]*>/g, ' ')
+		.replace(/<(style|script)[\s\S]*?(<\/\1>|$)/gi, ' ')
+		.replace(/<[^>]*(>|$)/g, ' ')
 		.replace(SECRET, '[hidden]')
 		.replace(BASE64_RUN, '[image data]')
 		.replace(/\s+/g, ' ')

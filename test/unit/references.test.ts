@@ -1,0 +1,781 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { BINARY_IN_JSON_PROPERTY, type IBinaryData, type INodeExecutionData } from 'n8n-workflow';
+import { Readable } from 'node:stream';
+import sharp from 'sharp';
+import {
+	HEADER_BYTES,
+	isComplete,
+	recogniseImage,
+	TRAILER_BYTES,
+	type ImageFormat,
+} from '../../nodes/shared/images/format';
+import {
+	dataUri,
+	inspectReference,
+	readReference,
+	type BinaryHelpers,
+} from '../../nodes/shared/images/readReference';
+import { findReferences, type ReferenceSource } from '../../nodes/shared/images/referenceSources';
+import { parseImageRequest, type Job } from '../../nodes/shared/models/imageRequest';
+import {
+	checkReference,
+	checkReferenceCount,
+	referenceRules,
+	type InspectedReference,
+} from '../../nodes/shared/models/referenceLimits';
+import { refusalOf } from './refusal';
+
+const file = (id: string, more: Partial<IBinaryData> = {}): IBinaryData => ({
+	data: 'filesystem-v2',
+	id: `filesystem-v2:workflows/1/executions/2/binary_data/${id}`,
+	mimeType: 'image/png',
+	fileName: `${id}.png`,
+	...more,
+});
+const item = (names: string[], json: INodeExecutionData['json'] = {}): INodeExecutionData => ({
+	json,
+	binary: Object.fromEntries(names.map((name) => [name, file(name)])),
+});
+
+/** What was found, as short texts: the field's file, the URL, or the base64. */
+function found(given: unknown, from: INodeExecutionData, label = 'Images'): string[] {
+	return findReferences(label, given, from).map((source) => {
+		if (source.kind === 'url') return source.url;
+		if (source.kind === 'dataUri') return `base64:${source.base64}`;
+		return `file:${source.binary.fileName ?? source.binary.id ?? ''}`;
+	});
+}
+
+const URL_1 = 'https://example.com/1.png';
+const URL_2 = 'http://example.com:8080/a/2.jpg?size=large&tags=red,green#top';
+const DATA = 'data:image/png;base64,iVBORw0KGgo=';
+
+describe('the images that a field names', () => {
+	it.each<[string, unknown, string[]]>([
+		['the name of a binary field', 'data', ['file:data.png']],
+		['a name with blanks around it', '  data \n', ['file:data.png']],
+		['names with commas', 'data,photo', ['file:data.png', 'file:photo.png']],
+		['names in another order', 'photo, data', ['file:photo.png', 'file:data.png']],
+		['names on lines of their own', 'photo\r\ndata\n', ['file:photo.png', 'file:data.png']],
+		['empty entries between them', 'photo,,\n ,data,', ['file:photo.png', 'file:data.png']],
+		['the same name twice', 'data,data', ['file:data.png', 'file:data.png']],
+		['a name with a blank in it', 'my photo, data', ['file:my photo.png', 'file:data.png']],
+		['a URL', URL_1, [URL_1]],
+		['a URL with commas and a query', URL_2, [URL_2]],
+		['URLs with commas between them', `${URL_1},${URL_2}`, [URL_1, URL_2]],
+		['a URL with commas before another', `${URL_2}, ${URL_1}`, [URL_2, URL_1]],
+		['a URL before a field', `${URL_1},photo`, [URL_1, 'file:photo.png']],
+		['a URL with commas before a field', `${URL_2}, photo`, [URL_2, 'file:photo.png']],
+		['a field before a URL', `photo, ${URL_1}`, ['file:photo.png', URL_1]],
+		[
+			'a URL of an image service that resizes by commas',
+			'https://res.example.com/upload/w_300,h_200,c_fill/a.jpg',
+			['https://res.example.com/upload/w_300,h_200,c_fill/a.jpg'],
+		],
+		['a URL in capitals', 'HTTPS://EXAMPLE.COM/A.PNG', ['HTTPS://EXAMPLE.COM/A.PNG']],
+		['a data URI', DATA, ['base64:iVBORw0KGgo=']],
+		['data URIs with commas between them', `${DATA},${DATA}`, Array(2).fill('base64:iVBORw0KGgo=')],
+		[
+			'a data URI between fields',
+			`photo,${DATA},data`,
+			['file:photo.png', 'base64:iVBORw0KGgo=', 'file:data.png'],
+		],
+		['a URL after a data URI', `${DATA}, ${URL_1}`, ['base64:iVBORw0KGgo=', URL_1]],
+		['a data URI with parameters', 'data:image/png;name=a.png;base64,AAAA', ['base64:AAAA']],
+		['a list', ['photo', URL_1, DATA], ['file:photo.png', URL_1, 'base64:iVBORw0KGgo=']],
+		['a list of lists', [['photo'], [URL_1, ['data']]], ['file:photo.png', URL_1, 'file:data.png']],
+		['a list with names that hold commas', ['photo,data'], ['file:photo.png', 'file:data.png']],
+		['a list with gaps', [null, 'photo', undefined, ''], ['file:photo.png']],
+		['a star', '*', ['file:data.png', 'file:photo.png', 'file:my photo.png']],
+		[
+			'a star in a list',
+			[URL_1, '*'],
+			[URL_1, 'file:data.png', 'file:photo.png', 'file:my photo.png'],
+		],
+		[
+			'a star after a URL',
+			`${URL_1},*`,
+			[URL_1, 'file:data.png', 'file:photo.png', 'file:my photo.png'],
+		],
+		['a binary object', file('other'), ['file:other.png']],
+		['binary objects in a list', [file('b'), file('a')], ['file:b.png', 'file:a.png']],
+		[
+			'a binary object in memory',
+			{ data: 'AAAA', mimeType: 'image/png', fileName: 'm.png' },
+			['file:m.png'],
+		],
+		['nothing', '', []],
+		['null', null, []],
+		['undefined', undefined, []],
+		['an empty list', [], []],
+	])('as %s', (_name, given, expected) => {
+		expect(found(given, item(['data', 'photo', 'my photo']))).toEqual(expected);
+	});
+
+	it('are kept in the order given, whatever they are', () => {
+		const names = ['a', 'b', 'c'];
+		const entry = fc.constantFrom('a', 'b', 'c', URL_1, URL_2, DATA);
+		const written: Record<string, string> = {
+			a: 'file:a.png',
+			b: 'file:b.png',
+			c: 'file:c.png',
+			[URL_1]: URL_1,
+			[URL_2]: URL_2,
+			[DATA]: 'base64:iVBORw0KGgo=',
+		};
+		fc.assert(
+			fc.property(
+				fc.array(entry, { maxLength: 14 }),
+				fc.constantFrom('\n', ', ', ','),
+				(entries, joint) => {
+					const expected = entries.map((one) => written[one]);
+					expect(found(entries, item(names))).toEqual(expected);
+					expect(found(entries.join(joint), item(names))).toEqual(expected);
+				},
+			),
+			{ numRuns: 500 },
+		);
+	});
+
+	it('that are a binary object are named in errors by their file', () => {
+		const [source] = findReferences('Image', file('poster'), item([]));
+		expect(source?.label).toBe('poster.png');
+		const [nameless] = findReferences('Image', { data: 'A', mimeType: 'image/png' }, item([]));
+		expect(nameless?.label).toMatch(/\S/);
+	});
+
+	it('of a data URI are not named in errors by their data', () => {
+		const [source] = findReferences('Image', DATA, item([]));
+		expect(source?.label).not.toContain('iVBOR');
+	});
+});
+
+describe("images in n8n's combined binary mode, where files stand inside the JSON", () => {
+	const combined = (key: string): INodeExecutionData => ({
+		json: {
+			title: 'x',
+			[key]: { data: file('data'), photo: file('photo') },
+			posts: [{ cover: file('cover') }, { cover: file('back') }],
+		} as unknown as INodeExecutionData['json'],
+	});
+	const whole = combined(BINARY_IN_JSON_PROPERTY);
+
+	it.each<[string, string[]]>([
+		[`${BINARY_IN_JSON_PROPERTY}.data`, ['file:data.png']],
+		['posts[1].cover', ['file:back.png']],
+		['posts.0.cover', ['file:cover.png']],
+		[`posts[1].cover, ${BINARY_IN_JSON_PROPERTY}.photo`, ['file:back.png', 'file:photo.png']],
+	])('are found by the path %s', (given, expected) => {
+		expect(found(given, whole)).toEqual(expected);
+	});
+
+	it("are found by their bare names where n8n itself keeps them, so that 'data' works", () => {
+		expect(found('data', whole)).toEqual(['file:data.png']);
+		expect(found('photo,data', whole)).toEqual(['file:photo.png', 'file:data.png']);
+	});
+
+	it('are found by their bare names behind a URL', () => {
+		expect(found(`${URL_1},photo`, whole)).toEqual([URL_1, 'file:photo.png']);
+		expect(found(`${URL_1},posts[0].cover`, whole)).toEqual([URL_1, 'file:cover.png']);
+	});
+
+	it('are all found by a star', () => {
+		expect(found('*', whole).sort()).toEqual(
+			['file:data.png', 'file:photo.png', 'file:cover.png', 'file:back.png'].sort(),
+		);
+	});
+
+	it('are listed in an error', () => {
+		const message = refusalOf(() => found('poster', whole));
+		expect(message).toContain(`${BINARY_IN_JSON_PROPERTY}.photo`);
+		expect(message).toContain('posts.1.cover');
+	});
+});
+
+describe('JSON that only looks like a file', () => {
+	// What a Google Drive node gives about a file: an id and a MIME type, but no bytes.
+	const drive = item(['data'], {
+		kind: 'drive#file',
+		id: '1AbCdEfGh',
+		name: 'photo.png',
+		mimeType: 'image/png',
+	});
+
+	it('is no file of the item', () => {
+		expect(found('*', drive)).toEqual(['file:data.png']);
+	});
+
+	it('is not listed in an error', () => {
+		const message = refusalOf(() => found('poster', drive));
+		expect(message).toContain("It has 'data'.");
+	});
+
+	it('leaves an item without files without files', () => {
+		const bare = { json: { files: [{ id: '1AbC', mimeType: 'image/png' }] } };
+		expect(refusalOf(() => found('*', bare))).toContain('no binary fields');
+	});
+});
+
+describe('images that are not there', () => {
+	const full = item(['data', 'photo']);
+
+	it('are refused with the fields that the item has', () => {
+		const message = refusalOf(() => found('poster', full, 'Image'));
+		for (const part of ["'Image'", "'poster'", "'data'", "'photo'"])
+			expect(message).toContain(part);
+	});
+
+	it('are refused where the item has no files at all', () => {
+		const message = refusalOf(() => found('data', { json: {} }, 'Image'));
+		for (const part of ["'Image'", "'data'", 'no binary fields']) expect(message).toContain(part);
+	});
+
+	it('are refused though others are there', () => {
+		expect(refusalOf(() => found('data, poster', full))).toContain("'poster'");
+		expect(refusalOf(() => found(['data', 'poster'], full))).toContain("'poster'");
+	});
+
+	it('are refused for * on an item without files', () => {
+		const message = refusalOf(() => found('*', { json: { a: 1 } }));
+		for (const part of ["'Images'", '*', 'no binary fields']) expect(message).toContain(part);
+	});
+
+	it.each([
+		'ftp://example.com/a.png',
+		'file:///etc/passwd',
+		'javascript:alert(1)',
+		'data:text/plain,hi',
+	])('are refused as %s, which is not http(s)', (given) => {
+		const message = refusalOf(() => found(given, full));
+		expect(message).toContain("'Images'");
+		expect(message).toContain('http(s)');
+	});
+
+	it.each([5, true, { url: URL_1 }, [{}]])('are refused as %j', (given) => {
+		expect(refusalOf(() => found(given, full))).toContain("'Images'");
+	});
+
+	it('are named short, however long the text was', () => {
+		expect(refusalOf(() => found('x'.repeat(10_000), full)).length).toBeLessThan(300);
+		expect(
+			refusalOf(() => found(`data:image/png;${'A'.repeat(10_000)}`, full)).length,
+		).toBeLessThan(300);
+	});
+});
+
+interface Sample {
+	name: string;
+	bytes: Buffer;
+	expected: ImageFormat;
+}
+
+const samples: Sample[] = [];
+const noise = (width: number, height: number, channels: 3 | 4 = 3) =>
+	sharp(
+		Buffer.from(Array.from({ length: width * height * channels }, (_, i) => (i * i * 31) % 251)),
+		{
+			raw: { width, height, channels },
+		},
+	);
+
+const PNG = { name: 'png', mimeType: 'image/png', extension: 'png' } as const;
+const JPEG = { name: 'jpeg', mimeType: 'image/jpeg', extension: 'jpg' } as const;
+const WEBP = { name: 'webp', mimeType: 'image/webp', extension: 'webp' } as const;
+const GIF = { name: 'gif', mimeType: 'image/gif', extension: 'gif' } as const;
+
+/** A JPEG with this many bytes of segments before its frame, as cameras and editors write them. */
+function withSegments(jpeg: Buffer, marker: number, bytes: number): Buffer {
+	const segments: Buffer[] = [];
+	for (let left = bytes; left > 0; left -= 65_533) {
+		const length = Math.min(left, 65_533);
+		const head = Buffer.from([0xff, marker, 0, 0]);
+		head.writeUInt16BE(length + 2, 2);
+		// Thumbnails inside hold the markers of a whole JPEG of their own.
+		const body = Buffer.alloc(length, 0x41);
+		Buffer.from('ffd8ffc0001108000a000a03012200021101031101ffd9', 'hex').copy(body, 10);
+		segments.push(head, body);
+	}
+	return Buffer.concat([jpeg.subarray(0, 2), ...segments, jpeg.subarray(2)]);
+}
+
+beforeAll(async () => {
+	const add = (name: string, bytes: Buffer, expected: ImageFormat): void => {
+		samples.push({ name, bytes, expected });
+	};
+	const size = { width: 321, height: 123 };
+	const plain = noise(321, 123);
+	const jpeg = await plain.clone().jpeg().toBuffer();
+	add('png', await plain.clone().png().toBuffer(), { ...PNG, ...size, transparent: false });
+	add('png with alpha', await noise(321, 123, 4).png().toBuffer(), {
+		...PNG,
+		...size,
+		transparent: true,
+	});
+	add('grey png', await plain.clone().toColourspace('b-w').png().toBuffer(), {
+		...PNG,
+		...size,
+		transparent: false,
+	});
+	add('palette png', await plain.clone().png({ palette: true }).toBuffer(), {
+		...PNG,
+		...size,
+		transparent: false,
+	});
+	add(
+		'palette png with transparent colours',
+		await noise(321, 123, 4).png({ palette: true }).toBuffer(),
+		{
+			...PNG,
+			...size,
+			transparent: true,
+		},
+	);
+	add('interlaced png', await plain.clone().png({ progressive: true }).toBuffer(), {
+		...PNG,
+		...size,
+		transparent: false,
+	});
+	add('jpeg', jpeg, { ...JPEG, ...size });
+	add('progressive jpeg', await plain.clone().jpeg({ progressive: true }).toBuffer(), {
+		...JPEG,
+		...size,
+	});
+	add('grey jpeg', await plain.clone().toColourspace('b-w').jpeg().toBuffer(), {
+		...JPEG,
+		...size,
+	});
+	add(
+		'jpeg with Exif and a colour profile',
+		await plain
+			.clone()
+			.withExif({ IFD0: { Copyright: 'c'.repeat(30_000) } })
+			.withIccProfile('p3')
+			.jpeg()
+			.toBuffer(),
+		{ ...JPEG, ...size },
+	);
+	add('jpeg with 60 KB of Exif', withSegments(jpeg, 0xe1, 60_000), { ...JPEG, ...size });
+	add('jpeg with a profile of 200 KB', withSegments(jpeg, 0xe2, 200_000), { ...JPEG, ...size });
+	add('webp', await plain.clone().webp().toBuffer(), { ...WEBP, ...size });
+	add('lossless webp', await plain.clone().webp({ lossless: true }).toBuffer(), {
+		...WEBP,
+		...size,
+	});
+	add('webp with alpha', await noise(321, 123, 4).webp().toBuffer(), { ...WEBP, ...size });
+	add('lossless webp with alpha', await noise(321, 123, 4).webp({ lossless: true }).toBuffer(), {
+		...WEBP,
+		...size,
+	});
+	add('webp with a colour profile', await plain.clone().withIccProfile('p3').webp().toBuffer(), {
+		...WEBP,
+		...size,
+	});
+	add('gif', await plain.clone().gif().toBuffer(), { ...GIF, ...size });
+	add(
+		'large jpeg',
+		await sharp({ create: { width: 5000, height: 400, channels: 3, background: '#123' } })
+			.jpeg()
+			.toBuffer(),
+		{ ...JPEG, width: 5000, height: 400 },
+	);
+	add('tiny png', await noise(1, 1).png().toBuffer(), {
+		...PNG,
+		width: 1,
+		height: 1,
+		transparent: false,
+	});
+});
+
+/** The names are needed before the samples are drawn. */
+const NAMES = [
+	...['png', 'png with alpha', 'grey png', 'palette png', 'palette png with transparent colours'],
+	...[
+		'interlaced png',
+		'jpeg',
+		'progressive jpeg',
+		'grey jpeg',
+		'jpeg with Exif and a colour profile',
+	],
+	...['jpeg with 60 KB of Exif', 'jpeg with a profile of 200 KB', 'webp', 'lossless webp'],
+	...[
+		'webp with alpha',
+		'lossless webp with alpha',
+		'webp with a colour profile',
+		'gif',
+		'large jpeg',
+	],
+	'tiny png',
+];
+
+function sample(name: string): Sample {
+	const one = samples.find((candidate) => candidate.name === name);
+	if (!one) throw new Error(`no sample ${name}`);
+	return one;
+}
+
+const complete = (bytes: Buffer): boolean | undefined => {
+	const header = bytes.subarray(0, HEADER_BYTES);
+	const format = recogniseImage(header);
+	return format && isComplete(format, header, bytes.subarray(-TRAILER_BYTES), bytes.length);
+};
+
+describe('an image file', () => {
+	it('is drawn in every form that the tests name', () => {
+		expect(samples.map(({ name }) => name)).toEqual(NAMES);
+	});
+
+	it.each(NAMES)('%s is recognised by its bytes, with its size', (name) => {
+		const { bytes, expected } = sample(name);
+		expect(recogniseImage(bytes.subarray(0, HEADER_BYTES))).toEqual(expected);
+	});
+
+	it.each(NAMES)('%s is complete', (name) => {
+		expect(complete(sample(name).bytes)).toBe(true);
+	});
+
+	it.each(NAMES.filter((name) => name !== 'tiny png'))('%s that is cut is not complete', (name) => {
+		const { bytes } = sample(name);
+		for (const share of [0.2, 0.5, 0.9, 0.99]) {
+			const cut = bytes.subarray(0, Math.floor(bytes.length * share));
+			// Cut so early that it is no image any more is as good.
+			expect([share, complete(cut) ?? false]).toEqual([share, false]);
+		}
+		expect(complete(bytes.subarray(0, -13))).toBe(false);
+	});
+
+	it.each(['jpeg', 'png', 'webp', 'gif'])('%s cut at any place is not complete', (name) => {
+		const { bytes } = sample(name);
+		fc.assert(
+			fc.property(fc.integer({ min: 64, max: bytes.length - 13 }), (length) => {
+				expect(complete(bytes.subarray(0, length))).toBe(false);
+			}),
+		);
+	});
+
+	it('is complete with padding behind its end', () => {
+		for (const name of ['png', 'jpeg', 'gif', 'webp']) {
+			expect([name, complete(Buffer.concat([sample(name).bytes, Buffer.alloc(16)]))]).toEqual([
+				name,
+				true,
+			]);
+		}
+	});
+
+	it('with a profile larger than the header is still a JPEG', () => {
+		const bytes = withSegments(sample('jpeg').bytes, 0xe2, 400_000);
+		expect(recogniseImage(bytes.subarray(0, HEADER_BYTES))).toMatchObject(JPEG);
+		expect(complete(bytes)).toBe(true);
+	});
+
+	it.each([
+		['BMP', '424d36000c0000000000360000002800', 'bmp'],
+		['little-endian TIFF', '49492a0008000000000000000000', 'tiff'],
+		['big-endian TIFF', '4d4d002a00000008000000000000', 'tiff'],
+		['HEIC', '00000018667479706865696300000000', 'heic'],
+		['HEIF', '00000018667479706d69663100000000', 'heic'],
+		['AVIF, which no vendor takes', '00000018667479706176696600000000', undefined],
+	] as const)('that is %s', (_name, hex, expected) => {
+		expect(recogniseImage(Buffer.from(hex, 'hex'))?.name).toBe(expected);
+	});
+
+	it.each([
+		['text named .png', Buffer.from('this is a text, whatever its name says')],
+		['HTML', Buffer.from('<!DOCTYPE html><html><body>404</body></html>')],
+		['an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"></svg>')],
+		['a PDF', Buffer.from('%PDF-1.7 and so on and on')],
+		['a ZIP', Buffer.from('504b0304140000000800000000000000', 'hex')],
+		[
+			'a WAV, which is RIFF too',
+			Buffer.from('RIFF\x24\x08\x00\x00WAVEfmt \x10\x00\x00\x00', 'latin1'),
+		],
+		['an MP4, which has ftyp too', Buffer.from('000000206674797069736f6d00000200', 'hex')],
+		['nothing', Buffer.alloc(0)],
+		['a few bytes', Buffer.from([0xff, 0xd8, 0xff])],
+	])('is not %s', (_name, bytes) => {
+		expect(recogniseImage(bytes)).toBeUndefined();
+	});
+
+	it('is looked for in any bytes without a fault', () => {
+		const magics = [
+			'',
+			'89504e470d0a1a0a',
+			'ffd8ff',
+			'474946383961',
+			'424d',
+			'49492a00',
+			'0000001866747970',
+		];
+		const riffs = ['VP8 ', 'VP8L', 'VP8X', 'XXXX'].map((chunk) =>
+			Buffer.from(`RIFF\x10\0\0\0WEBP${chunk}`, 'latin1').toString('hex'),
+		);
+		fc.assert(
+			fc.property(
+				fc.constantFrom(...magics, ...riffs),
+				fc.uint8Array({ maxLength: 64 }),
+				(magic, rest) => {
+					const bytes = Buffer.concat([Buffer.from(magic, 'hex'), rest]);
+					const format = recogniseImage(bytes);
+					if (!format) return;
+					expect(typeof isComplete(format, bytes, bytes, bytes.length)).toBe('boolean');
+				},
+			),
+			{ numRuns: 2000 },
+		);
+	});
+});
+
+/** n8n's binary store as far as it is asked: bytes by id, in chunks of some size. */
+const store = (bytes: Buffer, chunk: number): BinaryHelpers => ({
+	getBinaryStream: async () =>
+		await Promise.resolve(
+			Readable.from(
+				(function* chunks() {
+					for (let start = 0; start < bytes.length; start += chunk) {
+						yield bytes.subarray(start, start + chunk);
+					}
+				})(),
+			),
+		),
+});
+const nothingStored: BinaryHelpers = {
+	getBinaryStream: async () =>
+		await Promise.reject(new Error('ENOENT: /home/node/.n8n/binaryData/x')),
+};
+const stored = (name = 'a'): Extract<ReferenceSource, { kind: 'binary' }> => ({
+	kind: 'binary',
+	label: 'photo',
+	binary: file(name),
+});
+
+describe('looking at a reference', () => {
+	it.each(NAMES)(
+		'%s is the same from disk in any chunks, from memory and from a data URI',
+		async (name) => {
+			const { bytes, expected } = sample(name);
+			const base64 = bytes.toString('base64');
+			const inMemory = {
+				kind: 'binary',
+				label: 'photo',
+				binary: { data: base64, mimeType: 'x' },
+			} as const;
+			const inText = { kind: 'dataUri', label: 'photo', base64 } as const;
+			const looks = await Promise.all([
+				...[100, 1000, 65_536, 1e9].map((chunk) => inspectReference(store(bytes, chunk), stored())),
+				inspectReference(nothingStored, inMemory),
+				inspectReference(nothingStored, inText),
+			]);
+			for (const look of looks) {
+				expect(look).toEqual({
+					label: 'photo',
+					format: expected,
+					bytes: bytes.length,
+					complete: true,
+					mimeType: expected.mimeType,
+				});
+			}
+		},
+	);
+
+	it('tells a file that is cut from one that is whole', async () => {
+		const { bytes } = sample('jpeg');
+		const look = await inspectReference(store(bytes.subarray(0, -500), 777), stored());
+		expect(look).toMatchObject({ complete: false, bytes: bytes.length - 500 });
+	});
+
+	it('tells what is no image', async () => {
+		const look = await inspectReference(store(Buffer.from('only text in here'), 5), stored());
+		expect(look).toMatchObject({ complete: false, bytes: 17 });
+		expect(look.format).toBeUndefined();
+	});
+
+	it('of which n8n has lost the data says so, without paths of the machine', async () => {
+		const looked = inspectReference(nothingStored, stored());
+		await expect(looked).rejects.toThrow(/'photo'.*no longer/);
+		await expect(readReference(nothingStored, stored())).rejects.not.toThrow(/binaryData/);
+	});
+
+	it('reads the bytes with the name and type of what they are', async () => {
+		const { bytes } = sample('webp');
+		const source = stored();
+		source.binary.fileName = 'Mein Foto (1).png';
+		const read = await readReference(store(bytes, 333), source);
+		expect(read.bytes.equals(bytes)).toBe(true);
+		expect(read).toMatchObject({ mimeType: 'image/webp' });
+		expect(read.fileName).toMatch(/^[\w.-]+\.webp$/);
+		// Section 5: data:image/<lowercase format>;base64,…
+		expect(dataUri(read)).toBe(`data:image/webp;base64,${bytes.toString('base64')}`);
+	});
+});
+
+const requestOf = (job: Job, model: string, more: object = {}, vendor = 'aceData' as const) =>
+	parseImageRequest(vendor, job, { prompt: 'x', model, ...more });
+
+describe('the number of references', () => {
+	const count = (
+		vendor: 'atlasCloud' | 'aceData' | 'aioagi',
+		job: Job,
+		model: string,
+		images: number,
+		more: object = {},
+	) => checkReferenceCount(parseImageRequest(vendor, job, { prompt: 'x', model, ...more }), images);
+
+	it.each([
+		// Sections 6 "reference images", 2.8 and 6.3 "refs".
+		['atlasCloud', 'seedream-5.0-lite', 14],
+		['atlasCloud', 'seedream-5.0-pro', 10],
+		['atlasCloud', 'seedream-4.5', 10],
+		['atlasCloud', 'seedream-4.0', 10],
+		['aceData', 'seedream-5.0-lite', 14],
+		['aceData', 'seedream-5.0-pro', 10],
+		['aceData', 'seedream-4.5', 14],
+		['aceData', 'seedream-4.0', 14],
+		['aioagi', 'seedream-5.0-lite', 14],
+		['aioagi', 'seedream-5.0-pro', 10],
+	] as const)('to compose on %s with %s is 2 to %s', (vendor, model, most) => {
+		count(vendor, 'compose', model, 2);
+		count(vendor, 'compose', model, most);
+		const many = refusalOf(() => count(vendor, 'compose', model, most + 1));
+		expect(many).toContain("'Images'");
+		expect(many).toContain(String(most + 1));
+		expect(many).toContain(String(most));
+		for (const few of [0, 1]) {
+			const message = refusalOf(() => count(vendor, 'compose', model, few));
+			expect(message).toContain("'Images'");
+			expect(message).toContain(`2 to ${most}`);
+		}
+		expect(refusalOf(() => count(vendor, 'compose', model, 1))).toContain('Seedream Edit');
+	});
+
+	it.each(['edit', 'decomposeLayers'] as const)('to %s is one', (job) => {
+		count('aceData', job, 'seedream-5.0-pro', 1);
+		expect(refusalOf(() => count('aceData', job, 'seedream-5.0-pro', 0))).toContain("'Image'");
+		const two = refusalOf(() => count('aceData', job, 'seedream-5.0-pro', 2));
+		expect(two).toContain("'Image'");
+		expect(two).toContain('2 images');
+	});
+
+	it('to edit points to Compose where there are several', () => {
+		expect(refusalOf(() => count('aceData', 'edit', 'seedream-4.5', 3))).toContain(
+			'Seedream Compose',
+		);
+	});
+
+	it.each([
+		// Section 6: references + outputs <= 15.
+		['compose', 'seedream-5.0-lite', 2, 13, true],
+		['compose', 'seedream-5.0-lite', 2, 14, false],
+		['compose', 'seedream-5.0-lite', 14, 1, true],
+		['compose', 'seedream-5.0-lite', 14, 2, false],
+		['edit', 'seedream-4.5', 1, 14, true],
+		['edit', 'seedream-4.5', 1, 15, false],
+	] as const)(
+		'to %s with %s: %s with a set of %s is allowed: %s',
+		(job, model, images, maxImages, allowed) => {
+			const act = () => count('aceData', job, model, images, { imageSet: true, maxImages });
+			if (allowed) {
+				act();
+				return;
+			}
+			const message = refusalOf(act);
+			expect(message).toContain("'Max Images'");
+			expect(message).toContain(String(maxImages));
+			expect(message).toContain('15');
+			expect(message).toContain(String(15 - images));
+		},
+	);
+
+	it('does not matter to Generate', () => {
+		count('aceData', 'generate', 'seedream-5.0-lite', 0);
+	});
+});
+
+describe('a reference is checked', () => {
+	const good: InspectedReference = {
+		label: 'photo',
+		format: { name: 'jpeg', width: 1000, height: 1000 },
+		complete: true,
+		bytes: 500_000,
+	};
+	const lite = referenceRules(requestOf('edit', 'seedream-5.0-lite'));
+	const pro = referenceRules(requestOf('edit', 'seedream-5.0-pro'));
+	const seedEdit = referenceRules(requestOf('edit', 'seededit-3.0'));
+	const layers = referenceRules(requestOf('decomposeLayers', 'seedream-5.0-pro'));
+	const transparent = referenceRules(
+		requestOf('edit', 'seedream-5.0-pro', { background: 'transparent' }),
+	);
+	const sized = (width: number, height: number): InspectedReference => ({
+		...good,
+		format: { name: 'jpeg', width, height },
+	});
+	const named = (name: string): InspectedReference => ({ ...good, format: { name } });
+
+	it.each([
+		['an ordinary photo', lite, good],
+		['10 MB', lite, { ...good, bytes: 10 * 1024 * 1024 }],
+		['sides of 15', lite, sized(15, 15)],
+		['a ratio of 16', lite, sized(16_00, 100)],
+		['a ratio of 1/16', lite, sized(100, 1600)],
+		['6000 × 6000', lite, sized(6000, 6000)],
+		['a ratio of 3 for SeedEdit', seedEdit, sized(900, 300)],
+		['a size that nothing tells', lite, named('tiff')],
+		['512 × 512 for layers', layers, sized(512, 512)],
+		[
+			'a PNG with alpha for a transparent background',
+			transparent,
+			{ ...good, format: { name: 'png', transparent: true, width: 100, height: 100 } },
+		],
+		...['jpeg', 'png', 'webp', 'bmp', 'tiff', 'gif'].map(
+			(name) => [name, lite, named(name)] as const,
+		),
+		['HEIC for 5.0 Pro', pro, named('heic')],
+	])('and takes %s', (_name, rules, reference) => {
+		expect(() => checkReference(rules, reference)).not.toThrow();
+	});
+
+	it.each<[string, typeof lite, InspectedReference, string[]]>([
+		// Section 6.1.
+		['no bytes', lite, { ...good, format: undefined, complete: false, bytes: 0 }, ['0 bytes']],
+		[
+			'no image',
+			lite,
+			{ ...good, format: undefined, complete: false },
+			['jpeg', 'png', 'not an image'],
+		],
+		['a cut file', lite, { ...good, complete: false }, ['cut']],
+		['11 MB', lite, { ...good, bytes: 11 * 1024 * 1024 }, ['11', '10 MB', 'Seedream 5.0 Lite']],
+		['a side of 14', lite, sized(14, 100), ['14x100', '15']],
+		['too many pixels', lite, sized(6001, 6000), ['6001x6000', '36000000']],
+		['a strip', lite, sized(1700, 100), ['1700x100', '16']],
+		['a tall strip', lite, sized(100, 1601), ['100x1601', '16']],
+		['a ratio above 3 for SeedEdit', seedEdit, sized(1000, 330), ['1000x330', '3', 'SeedEdit 3.0']],
+		['a WebP for SeedEdit', seedEdit, named('webp'), ['webp', 'jpeg', 'png']],
+		['HEIC for 5.0 Lite', lite, named('heic'), ['heic', 'jpeg']],
+		['a WebP for layers', layers, named('webp'), ['webp', 'png', 'jpeg']],
+		['a small image for layers', layers, sized(500, 500), ['500x500', '262144']],
+		['a JPEG for a transparent background', transparent, good, ['PNG', 'transparent']],
+		[
+			'an opaque PNG for a transparent background',
+			transparent,
+			{ ...good, format: { name: 'png', transparent: false, width: 100, height: 100 } },
+			['PNG', 'transparent'],
+		],
+	])('and refuses %s', (_name, rules, reference, parts) => {
+		const message = refusalOf(() => checkReference(rules, reference));
+		for (const part of ["'photo'", ...parts]) expect(message).toContain(part);
+	});
+
+	it('and says how large a file is that is only a little too large', () => {
+		const message = refusalOf(() => checkReference(lite, { ...good, bytes: 10 * 1024 * 1024 + 1 }));
+		expect(message).not.toContain('has 10 MB');
+	});
+
+	it('and never as a composition of one, where a model takes a single image', () => {
+		const act = () =>
+			checkReferenceCount(
+				parseImageRequest('aceData', 'compose', { prompt: 'x', model: 'seededit-3.0' }),
+				1,
+			);
+		expect(refusalOf(act)).not.toContain('2 to 1');
+	});
+});
