@@ -67,8 +67,9 @@ export class Attempt {
 		await this.checked.wait();
 	}
 
-	/** This item is through, well or badly. */
+	/** This item is through, well or badly; one that broke before its check must not hold up the others. */
 	settle(itemIndex: number): void {
+		this.checked.pass(itemIndex);
 		this.settled.pass(itemIndex);
 	}
 

@@ -7,6 +7,7 @@ import {
 import { VENDOR_NAMES } from '../models/catalog';
 import { InvalidRequest } from '../models/invalidRequest';
 import { ERROR_CLASSES } from '../vendors/errors';
+import type { HideKey } from './hideKey';
 import { ExecutionCancelled, TaskFailure, type TaskIdentity } from './taskFailure';
 import { withoutAbsent } from './collect';
 
@@ -55,11 +56,12 @@ export function itemFailure(
 	context: IExecuteSingleFunctions,
 	reason: unknown,
 	identity: Partial<TaskIdentity>,
+	hideKey: HideKey,
 ): ItemFailure {
 	const itemIndex = context.getItemIndex();
 	const node = context.getNode();
 	if (reason instanceof TaskFailure) {
-		const message = failureMessage(reason);
+		const message = hideKey(failureMessage(reason));
 		const httpCode = String(reason.error.statusCode ?? 'none');
 		const error = new NodeApiError(node, { message }, { message, itemIndex, httpCode });
 		// NodeError swaps messages in which it finds a network code for advice of its own.
@@ -69,7 +71,7 @@ export function itemFailure(
 		const status = reason.outcome === 'processing' ? 'processing' : 'failed';
 		return { error, json: withoutAbsent({ error: message, vendor, model, taskId, status }) };
 	}
-	const message = messageOf(reason, identity);
+	const message = hideKey(messageOf(reason, identity));
 	const description =
 		reason instanceof InvalidRequest ? 'Nothing was submitted for this item.' : undefined;
 	const error = new NodeOperationError(node, message, { itemIndex, description });

@@ -7,6 +7,7 @@ import type { PollRequest } from '../models/pollRequest';
 import type { TaskReading, Vendor } from '../vendors/vendor';
 import { VENDORS } from '../vendors/vendors';
 import { collectImages } from './collect';
+import { keyHider } from './hideKey';
 import type { Run } from './ledger';
 import { itemFailure } from './nodeErrors';
 import { backoff, stopIfCancelled } from './pause';
@@ -83,7 +84,7 @@ async function pollTask(question: Question, taskId: string): Promise<INodeExecut
 		) {
 			return [{ json: { ...identity, status: 'processing' }, pairedItem }];
 		}
-		const { error, json } = itemFailure(context, reason, identity);
+		const { error, json } = itemFailure(context, reason, identity, await keyHider(context));
 		// A look tells where each task stands; a failed one is an answer like any other.
 		if (!request.wait && reason.outcome === 'failed') return [{ json, pairedItem }];
 		if (context.continueOnFail()) return [{ json, error, pairedItem }];

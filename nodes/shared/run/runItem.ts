@@ -1,6 +1,7 @@
 import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Entry } from './attempt';
 import { describeOtherTasks } from './finishedTasks';
+import { keyHider, type HideKey } from './hideKey';
 import { runOf, type Run, type TaskRecord } from './ledger';
 import { itemFailure } from './nodeErrors';
 import { TaskFailure, type TaskIdentity } from './taskFailure';
@@ -29,7 +30,9 @@ export async function runItem<Request>(
 	const entry = attempt.entry<Request>(itemIndex);
 	const continues = context.continueOnFail();
 	let pairedItem: INodeExecutionData['pairedItem'] = { item: itemIndex };
+	let hideKey: HideKey = (value) => value;
 	try {
+		hideKey = await keyHider(context);
 		const work = entry.request && prepare(run, record, entry.request);
 		pairedItem = work?.pairedItem ?? pairedItem;
 		if (!record.submitted) await check(entry, work);
@@ -37,10 +40,11 @@ export async function runItem<Request>(
 		if (!work || entry.refusal !== undefined) throw entry.refusal as Error;
 		if (attempt.anyRefused && !continues) return [];
 		if (record.failure) throw record.failure as Error;
-		record.items ??= await work.work();
+		record.items ??= withoutKey(await work.work(), hideKey);
 		return record.items;
 	} catch (reason) {
-		const failure = itemFailure(context, reason, identityOf(reason, entry, record));
+		const identity = identityOf(reason, entry, record);
+		const failure = itemFailure(context, reason, identity, hideKey);
 		if (continues) return [{ ...failure, pairedItem }];
 		await attempt.allSettled(itemIndex);
 		failure.error.description = describeOtherTasks(run, itemIndex) ?? failure.error.description;
@@ -49,6 +53,9 @@ export async function runItem<Request>(
 		attempt.settle(itemIndex);
 	}
 }
+
+const withoutKey = (items: INodeExecutionData[], hideKey: HideKey): INodeExecutionData[] =>
+	items.map((item) => ({ ...item, json: hideKey(item.json) }));
 
 async function check(entry: Entry, work: ItemWork | undefined): Promise<void> {
 	await work?.check().catch((refusal) => {
