@@ -1,12 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { VendorName } from '../../nodes/shared/models/catalog';
-import {
-	ERROR_CLASSES,
-	retryAfter,
-	type ErrorKind,
-	type VendorError,
-} from '../../nodes/shared/vendors/errors';
+import { ERROR_CLASSES, type ErrorKind } from '../../nodes/shared/vendors/errorClasses';
+import { retryAfter, type VendorError } from '../../nodes/shared/vendors/errors';
 import { excerpt } from '../../nodes/shared/vendors/reply';
 import type { Reply, TaskReading } from '../../nodes/shared/vendors/vendor';
 import { VENDORS } from '../../nodes/shared/vendors/vendors';

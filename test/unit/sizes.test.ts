@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { VendorName } from '../../nodes/shared/models/catalog';
-import type { AspectRatio, FamilyName, Resolution } from '../../nodes/shared/models/families';
+import type { FamilyName } from '../../nodes/shared/models/families';
+import type { AspectRatio, Resolution } from '../../nodes/shared/models/presets';
 import { findModel } from '../../nodes/shared/models/findModel';
 import { InvalidRequest } from '../../nodes/shared/models/invalidRequest';
 import { chooseSize, type ImageSize, type SizeChoice } from '../../nodes/shared/models/sizes';

@@ -1,10 +1,5 @@
-import {
-	FAMILIES,
-	type Family,
-	type FamilyName,
-	type PresetTable,
-	type Resolution,
-} from './families';
+import { FAMILIES, type Family, type FamilyName } from './families';
+import { LITE_PRESETS, type PresetTable, type Resolution } from './presets';
 import type { SizeLimits } from './sizeLimits';
 
 export type VendorName = 'atlasCloud' | 'aceData' | 'aioagi';
@@ -70,7 +65,6 @@ const ATLAS_LITE_SIZES: readonly string[] = [
 	...['2496x1664', '1664x2496', '3136x1344', '3072x3072', '3456x2592', '2592x3456'],
 	...['4096x2304', '2304x4096', '2496x3744', '3744x2496', '4704x2016'],
 ];
-const { presets: LITE_PRESETS } = FAMILIES['seedream-5.0-lite'];
 const ATLAS_PRO_SIZES: readonly string[] = [
 	...['1024x1024', '1536x1536', '1776x1328', '1328x1776', '2048x1152', '1152x2048', '2048x2048'],
 	...['2304x1728', '1728x2304', '2720x1530', '1530x2720', '2496x1664', '1664x2496'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ASPECT_RATIOS, RESOLUTIONS } from './families';
+import { ASPECT_RATIOS, RESOLUTIONS } from './presets';
 import { invalidValue } from './invalidRequest';
 
 /** Values that reach us by expression come as text, null or an empty string as often as in their own type. */

@@ -1,4 +1,4 @@
-import type { Pixels } from './families';
+import type { Pixels } from './presets';
 import { anyOf } from './invalidRequest';
 
 /** What pixel sizes a vendor accepts for a model. */

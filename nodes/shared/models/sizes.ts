@@ -1,5 +1,5 @@
 import type { Offering } from './catalog';
-import type { AspectRatio, Pixels, PresetRow, Resolution } from './families';
+import type { AspectRatio, Pixels, PresetRow, Resolution } from './presets';
 import { anyOf, invalidValue } from './invalidRequest';
 import { describeLimits, fits, nearest, parsePixels, scaledDown, written } from './sizeLimits';
 

@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 import { VENDOR_NAMES } from '../models/catalog';
 import { InvalidRequest } from '../models/invalidRequest';
-import { ERROR_CLASSES } from '../vendors/errors';
+import { ERROR_CLASSES } from '../vendors/errorClasses';
 import type { HideKey } from './hideKey';
 import { ExecutionCancelled, TaskFailure, type TaskIdentity } from './taskFailure';
 import { withoutAbsent } from './collect';

@@ -1,5 +1,6 @@
 import { sleep } from 'n8n-workflow';
-import { ERROR_CLASSES, type VendorError } from '../vendors/errors';
+import { ERROR_CLASSES } from '../vendors/errorClasses';
+import { type VendorError } from '../vendors/errors';
 import type { Reply, TaskQueries, TaskReading } from '../vendors/vendor';
 import { pause } from './pause';
 import { ConnectionLost, type Send } from './transport';

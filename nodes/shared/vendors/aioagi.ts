@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { ERROR_CLASSES } from './errorClasses';
 import {
-	ERROR_CLASSES,
 	kindOfStatus,
 	kindWithStatus,
 	readForeignReply,

@@ -1,4 +1,4 @@
-import type { ErrorKind } from './errors';
+import type { ErrorKind } from './errorClasses';
 
 /**
  * Codes of ByteDance's own API, which AIOAGI passes on and the others wrap (vendor-apis.md 5.2). Matched up to

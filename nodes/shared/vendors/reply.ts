@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Pixels } from '../models/families';
+import type { Pixels } from '../models/presets';
 import type { ResultImage } from './vendor';
 
 /** A field that vendors may leave out, null or give in another type: then it is absent. */

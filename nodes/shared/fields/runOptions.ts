@@ -1,0 +1,56 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+export const callbackUrl: INodeProperties = {
+	displayName: 'Callback URL',
+	name: 'callbackUrl',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. {{ $execution.resumeUrl }}',
+	description:
+		'Where the vendor reports that the task is finished, such as the resume URL of a Wait node',
+	routing: { send: { type: 'body', property: 'callbackUrl' } },
+};
+
+export const fileName: INodeProperties = {
+	displayName: 'File Name',
+	name: 'fileName',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. product-photo',
+	description: 'Name of the output file without extension; images of a set get their number added',
+	routing: { send: { type: 'body', property: 'fileName' } },
+};
+
+export const maxConcurrency: INodeProperties = {
+	displayName: 'Max Concurrency',
+	name: 'maxConcurrency',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 100 },
+	default: 10,
+	description: 'How many items are worked on at the same time',
+	routing: { send: { type: 'body', property: 'maxConcurrency' } },
+};
+
+export const onTimeout: INodeProperties = {
+	displayName: 'On Timeout',
+	name: 'onTimeout',
+	type: 'options',
+	default: 'error',
+	description: 'What to do when a task is still running at the timeout',
+	options: [
+		{ name: 'Stop With an Error', value: 'error' },
+		{ name: 'Return the Task', value: 'return', description: "An item with status 'processing'" },
+	],
+	routing: { send: { type: 'body', property: 'onTimeout' } },
+};
+
+export const timeout: INodeProperties = {
+	displayName: 'Timeout',
+	name: 'timeout',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 86400 },
+	default: 600,
+	description:
+		'How many seconds to wait for each task. One that takes longer is not lost: its task ID is in the error.',
+	routing: { send: { type: 'body', property: 'timeout' } },
+};
