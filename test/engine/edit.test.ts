@@ -25,7 +25,7 @@ describe.each(VENDORS)('Seedream Edit on %s', (vendor) => {
 			parameters: { prompt: '={{ $json.text }}' },
 			items: files.map((bytes, index) => itemWith(bytes, { text: `make it ${index}` })),
 		});
-		expect(error).toBeUndefined();
+		expect(error?.message).toBeUndefined();
 		expect(emulator[vendor].submissions).toHaveLength(3);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([
 			{ item: 0 },
@@ -67,7 +67,7 @@ describe.each(VENDORS)('Seedream Edit on %s', (vendor) => {
 			vendor,
 			parameters: { image: URL_REFERENCE, prompt: 'make it blue' },
 		});
-		expect(error).toBeUndefined();
+		expect(error?.message).toBeUndefined();
 		expect(emulator[vendor].submissions).toHaveLength(1);
 		const submission = emulator[vendor].submissions[0]!;
 		expect(submission.body).toEqual(liteBody(vendor, 'make it blue', [URL_REFERENCE], '2048*2048'));
@@ -98,7 +98,7 @@ describe.each(VENDORS)('Seedream Edit on %s', (vendor) => {
 				parameters: { model: modelList(family), prompt: 'x' },
 				items: [itemWith(file)],
 			});
-			expect(error).toBeUndefined();
+			expect(error?.message).toBeUndefined();
 			expect(items).toHaveLength(1);
 			expect(emulator[vendor].submissions).toHaveLength(1);
 			expect(seen(emulator[vendor].submissions[0]!)).toEqual([sha256(file)]);
@@ -125,7 +125,7 @@ describe.each(VENDORS)('Seedream Edit on %s', (vendor) => {
 			parameters: { model: modelList('seededit-3.0'), prompt: 'make it blue' },
 			items: [itemWith(file)],
 		});
-		expect(error).toBeUndefined();
+		expect(error?.message).toBeUndefined();
 		expect(items).toHaveLength(1);
 		expect(emulator[vendor].submissions).toHaveLength(1);
 		const submission = emulator[vendor].submissions[0]!;
@@ -173,9 +173,9 @@ describe.each(VENDORS)('Seedream Edit on %s', (vendor) => {
 				imageSet: true,
 				maxImages: 4,
 			},
-			items: [{ json: {} }, itemWith(file)].slice(1),
+			items: [itemWith(file)],
 		});
-		expect(error).toBeUndefined();
+		expect(error?.message).toBeUndefined();
 		expect(emulator[vendor].submissions).toHaveLength(1);
 		const { body, images } = emulator[vendor].submissions[0]!;
 		expect(body).toMatchObject(
@@ -212,7 +212,7 @@ describe.each(VENDORS)('Seedream Edit on %s', (vendor) => {
 		expect(refused.error?.message).toContain('14 or less');
 		expect(emulator[vendor].requests).toHaveLength(0);
 		const { items, error } = await run(14);
-		expect(error).toBeUndefined();
+		expect(error?.message).toBeUndefined();
 		expect(items).toHaveLength(14);
 		expect(emulator[vendor].submissions).toHaveLength(1);
 	});
@@ -246,7 +246,7 @@ describe.each(['aceData', 'aioagi'] as const)('a transparent background on %s', 
 			parameters,
 			items: [itemWith(file)],
 		});
-		expect(error).toBeUndefined();
+		expect(error?.message).toBeUndefined();
 		expect(emulator[vendor].submissions).toHaveLength(1);
 		expect(emulator[vendor].submissions[0]?.body).toMatchObject({
 			background: 'transparent',
@@ -313,7 +313,7 @@ describe.each(['atlasCloud', 'aceData'] as const)('decomposing layers on %s', (v
 			parameters: { ...parameters, options: { fileName: 'poster' } },
 			items: [itemWith(file)],
 		});
-		expect(error).toBeUndefined();
+		expect(error?.message).toBeUndefined();
 		expect(emulator[vendor].submissions).toHaveLength(1);
 		const { body, images, references } = emulator[vendor].submissions[0]!;
 		const reference = sent(emulator, vendor, file);
@@ -403,15 +403,14 @@ describe.each(['atlasCloud', 'aceData'] as const)('decomposing layers on %s', (v
 		expect(emulator[vendor].requests).toHaveLength(0);
 	});
 
-	it('ignores nothing that was set for editing in silence', async () => {
+	it('is not touched by what was set for editing', async () => {
 		const { items, error } = await runNode(emulator, {
 			node,
 			vendor,
 			parameters: { ...parameters, resolution: '4K', imageSet: true, output: 'urls' },
 			items: [itemWith(await picture({ width: 1024, height: 768 }))],
 		});
-		// Fields of the other operation are out of sight, so they may neither break nor change this one.
-		expect(error).toBeUndefined();
+		expect(error?.message).toBeUndefined();
 		expect(items).toHaveLength(4);
 		expect(emulator[vendor].submissions[0]?.body).not.toHaveProperty('size');
 		expect(emulator[vendor].submissions[0]?.body).not.toHaveProperty('max_images');
@@ -466,7 +465,7 @@ it('does not lose a SeedEdit 3.0 task that takes Atlas Cloud longer than it wait
 		items: [itemWith(await picture())],
 	});
 	expect(emulator.atlasCloud.submissions).toHaveLength(1);
-	expect(error).toBeUndefined();
+	expect(error?.message).toBeUndefined();
 	expect(items).toHaveLength(1);
 });
 
@@ -478,7 +477,7 @@ describe('the shape of the image on Atlas Cloud with Aspect Ratio auto', () => {
 			parameters: { model: modelList(family), prompt: 'x', resolution, output: 'urls' },
 			items: [itemWith(await picture(like))],
 		});
-		expect(error).toBeUndefined();
+		expect(error?.message).toBeUndefined();
 		expect(items).toHaveLength(1);
 		return String(emulator.atlasCloud.submissions.at(-1)?.body.size);
 	};
@@ -558,7 +557,7 @@ describe('files for Atlas Cloud', () => {
 	it('are uploaded once each, however many items have them', async () => {
 		const [one, other] = (await pictures(2)) as [Buffer, Buffer];
 		const { items, error } = await run([one, one, other, one]);
-		expect(error).toBeUndefined();
+		expect(error?.message).toBeUndefined();
 		expect(items).toHaveLength(4);
 		const { uploads, submissions } = emulator[vendor];
 		expect(uploads.map(({ bytes }) => bytes.sha256).sort()).toEqual(
@@ -582,7 +581,7 @@ describe('files for Atlas Cloud', () => {
 		emulator.inject({ vendor, stage: 'upload', fault: 'status', status: 403, times: Infinity });
 		const file = await picture();
 		const { items, error } = await run([file]);
-		expect(error).toBeUndefined();
+		expect(error?.message).toBeUndefined();
 		expect(items).toHaveLength(1);
 		expect(emulator[vendor].submissions).toHaveLength(1);
 		expect(emulator[vendor].submissions[0]?.references).toEqual([
@@ -593,7 +592,7 @@ describe('files for Atlas Cloud', () => {
 	it('are uploaded all the same after a passing fault', async () => {
 		emulator.inject({ vendor, stage: 'upload', fault: 'gateway-html', createsTask: false });
 		const { items, error } = await run([await picture()]);
-		expect(error).toBeUndefined();
+		expect(error?.message).toBeUndefined();
 		expect(items).toHaveLength(1);
 		expect(emulator[vendor].submissions[0]?.references[0]?.kind).toBe('upload');
 	});
@@ -624,7 +623,7 @@ it.each(VENDORS)(
 			parameters: { prompt: '={{ $json.text }}', output: 'urls', options: { maxConcurrency: 3 } },
 			items: files.map((bytes, index) => itemWith(bytes, { text: `edit ${index}` })),
 		});
-		expect(error).toBeUndefined();
+		expect(error?.message).toBeUndefined();
 		expect(items).toHaveLength(12);
 		expect(emulator[vendor].submissions).toHaveLength(12);
 		const { submissions } = emulator[vendor];

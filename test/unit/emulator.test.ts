@@ -137,7 +137,7 @@ async function dataUri(
 
 describe('Atlas Cloud', () => {
 	it('runs a prediction from submission to image, key and request id where they belong', async () => {
-		emulator.atlasCloud.settings.taskTimeMs = 90;
+		emulator.atlasCloud.settings.taskTimeMs = 2000;
 		const accepted = await submit('atlasCloud', { size: '2304*1728' });
 		expect(accepted.status).toBe(200);
 		expect(accepted.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
@@ -147,9 +147,9 @@ describe('Atlas Cloud', () => {
 		});
 		const { id } = accepted.body.data;
 		expect((await poll(id)).body.data.status).toBe('created');
-		await sleep(45);
+		await sleep(1200);
 		expect((await poll(id)).body.data.status).toBe('processing');
-		await sleep(60);
+		await sleep(1000);
 		const { data } = (await poll(id)).body;
 		expect(data).toMatchObject({
 			id,

@@ -11,8 +11,9 @@ export interface ImageFormat {
 
 /** Bytes from the start of a file within which headers are looked for; JPEG sizes can stand behind large profiles. */
 export const HEADER_BYTES = 256 * 1024;
-/** Bytes from the end of a file that show whether it is complete. */
-export const TRAILER_BYTES = 1024;
+
+/** Bytes of the second header in the versions of BMP: text can start with BM too. */
+const BMP_HEADERS = [12, 40, 52, 56, 64, 108, 124];
 
 const ascii = (bytes: Buffer, start: number, end: number): string =>
 	bytes.toString('latin1', start, end);
@@ -27,7 +28,9 @@ export function recogniseImage(header: Buffer): ImageFormat | undefined {
 		const size = { width: header.readUInt16LE(6), height: header.readUInt16LE(8) };
 		return { name: 'gif', mimeType: 'image/gif', extension: 'gif', ...size };
 	}
-	if (ascii(header, 0, 2) === 'BM') return { name: 'bmp', mimeType: 'image/bmp', extension: 'bmp' };
+	if (ascii(header, 0, 2) === 'BM' && BMP_HEADERS.includes(header[14] ?? 0)) {
+		return { name: 'bmp', mimeType: 'image/bmp', extension: 'bmp' };
+	}
 	if (['II*\0', 'MM\0*'].includes(ascii(header, 0, 4))) {
 		return { name: 'tiff', mimeType: 'image/tiff', extension: 'tiff' };
 	}
@@ -89,26 +92,5 @@ function webp(header: Buffer): ImageFormat {
 			};
 		default:
 			return format;
-	}
-}
-
-/** Whether the end of a file is where its format ends; true for formats that do not mark their end. */
-export function isComplete(
-	format: ImageFormat,
-	header: Buffer,
-	trailer: Buffer,
-	size: number,
-): boolean {
-	switch (format.name) {
-		case 'png':
-			return trailer.includes('IEND');
-		case 'jpeg':
-			return trailer.includes(Buffer.from([0xff, 0xd9]));
-		case 'webp':
-			return header.readUInt32LE(4) + 8 <= size;
-		case 'gif':
-			return trailer.findLast((byte) => byte !== 0) === 0x3b;
-		default:
-			return true;
 	}
 }

@@ -1,7 +1,8 @@
 import type { IExecuteSingleFunctions } from 'n8n-workflow';
 import { InvalidRequest } from '../models/invalidRequest';
-import type { InspectedReference } from '../models/referenceLimits';
-import { HEADER_BYTES, TRAILER_BYTES, isComplete, recogniseImage } from './format';
+import { MOST_REFERENCE_BYTES, type InspectedReference } from '../models/referenceLimits';
+import { isComplete } from './completeness';
+import { HEADER_BYTES, recogniseImage } from './format';
 import type { ReferenceSource } from './referenceSources';
 
 type InlineSource = Exclude<ReferenceSource, { kind: 'url' }>;
@@ -34,24 +35,22 @@ function gone({ label }: ReferenceSource): InvalidRequest {
 export async function inspectReference(
 	helpers: BinaryHelpers,
 	source: InlineSource,
-): Promise<InspectedReference & { mimeType?: string }> {
-	let header = Buffer.alloc(0);
-	let trailer = Buffer.alloc(0);
-	let bytes = 0;
+): Promise<InspectedReference> {
+	const chunks: Buffer[] = [];
+	let size = 0;
 	try {
 		for await (const chunk of chunksOf(helpers, source)) {
-			bytes += chunk.length;
-			if (header.length < HEADER_BYTES) {
-				header = Buffer.concat([header, chunk.subarray(0, HEADER_BYTES - header.length)]);
-			}
-			trailer = Buffer.concat([trailer, chunk.subarray(-TRAILER_BYTES)]).subarray(-TRAILER_BYTES);
+			// Beyond the limit only the size matters.
+			if (size <= MOST_REFERENCE_BYTES) chunks.push(chunk);
+			size += chunk.length;
 		}
 	} catch {
 		throw gone(source);
 	}
-	const format = recogniseImage(header);
-	const complete = format !== undefined && isComplete(format, header, trailer, bytes);
-	return { label: source.label, format, bytes, complete, mimeType: format?.mimeType };
+	const bytes = Buffer.concat(chunks);
+	const format = recogniseImage(bytes.subarray(0, HEADER_BYTES));
+	const complete = format !== undefined && isComplete(format, bytes);
+	return { label: source.label, format, bytes: size, complete };
 }
 
 /** A reference image in memory, to be let go as soon as it is sent. */

@@ -43,51 +43,65 @@ export function binaryFields(item: INodeExecutionData): Map<string, IBinaryData>
  * URIs, with commas or newlines between them; `*` for every binary field; by expression also lists of these
  * and binary objects.
  *
+ * @param where put before the message of an error, to name the item where several are read
  * @throws InvalidRequest naming what is missing and which fields the item has
  */
 export function findReferences(
 	label: string,
 	given: unknown,
 	item: INodeExecutionData,
+	where = '',
 ): ReferenceSource[] {
 	const fields = binaryFields(item);
-	return entriesOf(given, fields).flatMap((entry) => {
-		if (isBinaryValue(entry)) {
-			return [{ kind: 'binary', label: entry.fileName ?? 'binary object', binary: entry }];
+	const refusal = (message: string): InvalidRequest => new InvalidRequest(`${where}${message}`);
+	return entriesOf(given, fields).flatMap((entry): ReferenceSource[] => {
+		if (typeof entry === 'string') {
+			if (entry !== '*') return [named(entry, fields, label, refusal)];
+			if (fields.size === 0) throw refusal(`'${label}' is *, but the item has no binary fields.`);
+			return [...fields].map(([name, binary]) => ({ kind: 'binary', label: name, binary }));
 		}
-		if (typeof entry !== 'string') {
-			throw new InvalidRequest(
-				`'${label}' holds '${shown(entry)}'. It takes names of binary fields, URLs, data URIs or binary objects.`,
-			);
-		}
-		return entry === '*' ? allFields(label, fields) : [named(label, entry, fields)];
+		const binary = isBinaryValue(entry) ? entry : fieldLike(entry, fields);
+		if (binary) return [{ kind: 'binary', label: binary.fileName ?? 'binary object', binary }];
+		throw refusal(
+			`'${label}' holds '${shown(entry)}'. It takes names of binary fields, URLs, data URIs or binary objects.`,
+		);
 	});
 }
 
-function allFields(label: string, fields: Map<string, IBinaryData>): ReferenceSource[] {
-	if (fields.size === 0)
-		throw new InvalidRequest(`'${label}' is *, but the item has no binary fields.`);
-	return [...fields].map(([name, binary]) => ({ kind: 'binary', label: name, binary }));
+/**
+ * The field that a binary object of an expression stands for: n8n leaves the data of files kept in memory out
+ * of `$binary`, so only the rest of the object tells which one is meant.
+ */
+function fieldLike(entry: unknown, fields: Map<string, IBinaryData>): IBinaryData | undefined {
+	if (typeof entry !== 'object' || entry === null || !('mimeType' in entry)) return undefined;
+	const alike = [...fields.values()].filter((field) =>
+		Object.entries(entry).every(([name, value]) => field[name] === value),
+	);
+	return alike.length === 1 ? alike[0] : undefined;
 }
 
-function named(label: string, entry: string, fields: Map<string, IBinaryData>): ReferenceSource {
+function named(
+	entry: string,
+	fields: Map<string, IBinaryData>,
+	label: string,
+	refusal: (message: string) => InvalidRequest,
+): ReferenceSource {
 	const binary = fieldNamed(entry, fields);
 	if (binary) return { kind: 'binary', label: entry, binary };
 	if (isHttpUrl(entry)) return { kind: 'url', label: entry, url: entry };
 	const dataUri = DATA_URI.exec(entry);
 	if (dataUri) return { kind: 'dataUri', label: 'data URI', base64: dataUri[1] ?? '' };
-	const own = [...fields.keys()].map((name) => `'${name}'`).join(', ');
 	if (/^[a-z][a-z0-9+.-]*:/i.test(entry)) {
-		throw new InvalidRequest(
+		throw refusal(
 			`'${label}' holds '${shown(entry)}', which is not an http(s) URL or an image data URI.`,
 		);
 	}
-	throw new InvalidRequest(
-		`'${label}' names the binary field '${shown(entry)}', which the item does not have. ${
-			own
-				? `It has ${own}.`
-				: 'It has no binary fields: connect a node that outputs a file, or enter a URL.'
-		}`,
+	const own = [...fields.keys()].map((name) => `'${name}'`).join(', ');
+	const advice = own
+		? `It has ${own}.`
+		: 'It has no binary fields: connect a node that outputs a file, or enter a URL.';
+	throw refusal(
+		`'${label}' names the binary field '${shown(entry)}', which the item does not have. ${advice}`,
 	);
 }
 

@@ -2,7 +2,7 @@ import type { ImageRequest, Job } from './imageRequest';
 import { InvalidRequest, anyOf } from './invalidRequest';
 
 /** Bytes: the smallest cap that any vendor states (vendor-apis.md 6.1, "Vendor caps win"). */
-const MOST_BYTES = 10 * 1024 * 1024;
+export const MOST_REFERENCE_BYTES = 10 * 1024 * 1024;
 /** Pixels: sides must be larger than 14 (vendor-apis.md 6.1). */
 const LEAST_SIDE = 15;
 /** Pixels in all: vendor-apis.md 6.1. */
@@ -95,8 +95,8 @@ export function checkReference(rules: ReferenceRules, reference: InspectedRefere
 	if (!format) throw refusal('is not an image, whatever its name says', anyOf(rules.formats));
 	if (!rules.formats.includes(format.name))
 		throw refusal(`is ${format.name}`, anyOf(rules.formats));
-	if (bytes > MOST_BYTES) {
-		throw refusal(`has ${megabytes(bytes)} MB`, `up to ${megabytes(MOST_BYTES)} MB each`);
+	if (bytes > MOST_REFERENCE_BYTES) {
+		throw refusal(`has ${megabytes(bytes)} MB`, `up to ${megabytes(MOST_REFERENCE_BYTES)} MB each`);
 	}
 	if (!complete) {
 		throw new InvalidRequest(

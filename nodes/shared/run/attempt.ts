@@ -1,9 +1,11 @@
+import type { INodeExecutionData } from 'n8n-workflow';
 import type { TaskIdentity } from './taskFailure';
 
 /** What an item asks for, or why that cannot be sent. */
 export interface Entry<Request = unknown> {
 	/** As far as the parameters tell, for the item's error. */
 	identity: Partial<TaskIdentity>;
+	pairedItem: INodeExecutionData['pairedItem'];
 	request?: Request;
 	/** Set where the item cannot be submitted. */
 	refusal?: unknown;
@@ -54,7 +56,8 @@ export class Attempt {
 
 	entry<Request>(itemIndex: number): Entry<Request> {
 		const entry = this.entries.get(itemIndex) as Entry<Request> | undefined;
-		return entry ?? { identity: {}, refusal: new Error('the item was not announced') };
+		const missing = new Error('the item was not announced');
+		return entry ?? { identity: {}, pairedItem: { item: itemIndex }, refusal: missing };
 	}
 
 	get anyRefused(): boolean {

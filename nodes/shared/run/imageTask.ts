@@ -21,18 +21,19 @@ import { waitForTask } from './wait';
 
 /** One item's task: the request, its references, and the input items it belongs to. */
 export interface ImageTask {
-	request: ImageRequest;
-	sources: ReferenceSource[];
+	/** Absent where the item's images are part of the first item's task. */
+	request?: ImageRequest;
+	sources?: ReferenceSource[];
 	pairedItem: INodeExecutionData['pairedItem'];
-	/** The item's images are part of the first item's task. */
-	partOfFirst?: boolean;
 }
 
 interface Story {
 	context: IExecutePaginationFunctions;
 	run: Run;
 	record: TaskRecord;
-	task: ImageTask;
+	request: ImageRequest;
+	sources: ReferenceSource[];
+	pairedItem: INodeExecutionData['pairedItem'];
 	vendor: Vendor;
 	identity: TaskIdentity;
 	send: Send;
@@ -50,13 +51,15 @@ export async function makeImages(
 	requestData: DeclarativeRestApiSettings.ResultOptions,
 ): Promise<INodeExecutionData[]> {
 	return await runItem<ImageTask>(this, (run, record, task) => {
-		const { request, sources, pairedItem, partOfFirst } = task;
-		if (partOfFirst) return { pairedItem, check: async () => {}, work: async () => [] };
+		const { request, sources = [], pairedItem } = task;
+		if (!request) return { check: async () => {}, work: async () => [] };
 		const story: Story = {
 			context: this,
 			run,
 			record,
-			task,
+			request,
+			sources,
+			pairedItem,
 			vendor: VENDORS[request.vendor],
 			identity: { vendor: request.vendor, model: request.model.id },
 			send: sender(this, requestData),
@@ -64,7 +67,6 @@ export async function makeImages(
 		};
 		const slots = run.slots(request.maxConcurrency);
 		return {
-			pairedItem,
 			check: async () => {
 				story.referenceRatio = await slots.use(
 					async () => await checkReferences(this.helpers, referenceRules(request), sources),
@@ -76,8 +78,7 @@ export async function makeImages(
 }
 
 async function finish(story: Story): Promise<INodeExecutionData[]> {
-	const { record, task, cancelSignal } = story;
-	const { request, pairedItem } = task;
+	const { record, request, pairedItem, cancelSignal } = story;
 	const startedAt = Date.now();
 	stopIfCancelled(cancelSignal);
 	if (!record.submitted) await submit(story);
@@ -91,7 +92,7 @@ async function finish(story: Story): Promise<INodeExecutionData[]> {
 	if (!record.finished && taskId) {
 		const since = record.submittedAt ?? startedAt;
 		const deadline = Math.max(since, startedAt) + request.timeout;
-		const waiting = { ...story, identity: { ...identity, taskId }, since, deadline };
+		const waiting = { ...story, identity: { ...identity, taskId }, since, deadline, isOwn: true };
 		record.finished = await waitForTask(waiting);
 	}
 	if (record.finished?.status !== 'succeeded') throw failed(story, identity);
@@ -111,8 +112,7 @@ async function finish(story: Story): Promise<INodeExecutionData[]> {
 }
 
 async function submit(story: Story): Promise<void> {
-	const { context, run, record, task, vendor, identity, send, cancelSignal } = story;
-	const { request, sources } = task;
+	const { context, run, record, request, sources, vendor, identity, send, cancelSignal } = story;
 	const { helpers } = context;
 	const references = await prepareReferences(helpers, run, vendor, sources, send, cancelSignal);
 	const size =

@@ -40,7 +40,6 @@ export async function pollTasks(
 		const send = sender(this, requestData);
 		const question = { context: this, run, request, vendor, send, pairedItem };
 		return {
-			pairedItem,
 			check: async () => {},
 			work: async () => {
 				const items = request.taskIds.map(async (taskId) => await pollTask(question, taskId));
@@ -99,6 +98,7 @@ async function untilFinished({ context, run, request, vendor, send }: Question, 
 		vendor,
 		identity: { vendor: request.vendor, taskId },
 		since: now,
+		isOwn: false,
 		deadline: now + request.timeout,
 		send,
 		cancelSignal: context.getExecutionCancelSignal(),

@@ -75,6 +75,8 @@ export class BatchPoller implements Poller {
 	/** Asks whenever a task is due, about all that wait; ends when none does. */
 	private async tick(cancelSignal: AbortSignal | undefined): Promise<void> {
 		this.ticking = true;
+		// The other items of the run that ask now are to be in the same request.
+		await sleep(0);
 		while (this.waiting.length > 0) {
 			const left = Math.min(...this.waiting.map(({ due }) => due)) - Date.now();
 			if (left > 0 && !cancelSignal?.aborted) {

@@ -38,13 +38,14 @@ function enter(
 		const vendor = vendorOfCredential(this.getNodeParameter('authentication'))?.name;
 		const model = typeof plain.model === 'string' ? plain.model : undefined;
 		const identity = { vendor, model };
+		const pairedItem = pairedItemOf(this, plain);
 		try {
 			if (!vendor) throw new InvalidRequest("Choose a vendor's credential first.");
 			const baseURL = checkBaseUrl(requestOptions.baseURL);
-			enterRun(this, { identity, request: prepare(this, vendor, plain) });
+			enterRun(this, { identity, pairedItem, request: prepare(this, vendor, plain) });
 			return { ...requestOptions, baseURL };
 		} catch (refusal) {
-			enterRun(this, { identity, refusal });
+			enterRun(this, { identity, pairedItem, refusal });
 			return requestOptions;
 		}
 	};
@@ -57,9 +58,14 @@ function checkBaseUrl(baseURL: string | undefined): string {
 	);
 }
 
-const ownItem = (context: IExecuteSingleFunctions): INodeExecutionData['pairedItem'] => ({
-	item: context.getItemIndex(),
-});
+/** The input items that an item's results belong to: its own, or all where they make one task. */
+function pairedItemOf(
+	context: IExecuteSingleFunctions,
+	{ combine }: PlainRequest,
+): INodeExecutionData['pairedItem'] {
+	if (combine === 'allItems') return inputItems(context).map((_, item) => ({ item }));
+	return { item: context.getItemIndex() };
+}
 
 function itemOf(context: IExecuteSingleFunctions): INodeExecutionData {
 	return inputItems(context)[context.getItemIndex()] ?? { json: {} };
@@ -67,7 +73,7 @@ function itemOf(context: IExecuteSingleFunctions): INodeExecutionData {
 
 export const generatePreSend = enter((context, vendor, plain): ImageTask => {
 	const request = parseImageRequest(vendor, 'generate', plain);
-	return { request, sources: [], pairedItem: ownItem(context) };
+	return { request, sources: [], pairedItem: pairedItemOf(context, plain) };
 });
 
 export const editPreSend = enter((context, vendor, plain): ImageTask => {
@@ -75,19 +81,17 @@ export const editPreSend = enter((context, vendor, plain): ImageTask => {
 	const request = parseImageRequest(vendor, job, plain);
 	const sources = findReferences('Image', plain.image, itemOf(context));
 	checkReferenceCount(request, sources.length);
-	return { request, sources, pairedItem: ownItem(context) };
+	return { request, sources, pairedItem: pairedItemOf(context, plain) };
 });
 
 export const composePreSend = enter((context, vendor, plain): ImageTask => {
+	const pairedItem = pairedItemOf(context, plain);
+	if (plain.combine === 'allItems' && context.getItemIndex() > 0) return { pairedItem };
 	const request = parseImageRequest(vendor, 'compose', plain);
-	if (plain.combine !== 'allItems') {
-		const sources = findReferences('Images', plain.images, itemOf(context));
-		checkReferenceCount(request, sources.length);
-		return { request, sources, pairedItem: ownItem(context) };
-	}
-	const pairedItem = inputItems(context).map((_, item) => ({ item }));
-	if (context.getItemIndex() > 0) return { request, sources: [], pairedItem, partOfFirst: true };
-	const sources = referencesOfAllItems(context, plain);
+	const sources =
+		plain.combine === 'allItems'
+			? referencesOfAllItems(context, plain)
+			: findReferences('Images', plain.images, itemOf(context));
 	checkReferenceCount(request, sources.length);
 	return { request, sources, pairedItem };
 });
@@ -98,10 +102,10 @@ function referencesOfAllItems(
 	plain: PlainRequest,
 ): ReferenceSource[] {
 	const { images } = context.getNode().parameters;
-	const expression = typeof images === 'string' && images.startsWith('=') ? images : undefined;
+	const expression = typeof images === 'string' && images.startsWith('=') && images.slice(1);
 	return inputItems(context).flatMap((item, itemIndex) => {
 		const given = expression ? context.evaluateExpression(expression, itemIndex) : plain.images;
-		return findReferences('Images', given, item);
+		return findReferences('Images', given, item, `[Item ${itemIndex}] `);
 	});
 }
 

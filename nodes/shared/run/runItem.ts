@@ -8,7 +8,6 @@ import { TaskFailure, type TaskIdentity } from './taskFailure';
 
 /** What a node does for one item. */
 export interface ItemWork {
-	pairedItem: INodeExecutionData['pairedItem'];
 	/** Checks that need I/O, before anything of the run is submitted. */
 	check(): Promise<void>;
 	work(): Promise<INodeExecutionData[]>;
@@ -29,12 +28,10 @@ export async function runItem<Request>(
 	const record = run.task(itemIndex);
 	const entry = attempt.entry<Request>(itemIndex);
 	const continues = context.continueOnFail();
-	let pairedItem: INodeExecutionData['pairedItem'] = { item: itemIndex };
 	let hideKey: HideKey = (value) => value;
 	try {
 		hideKey = await keyHider(context);
 		const work = entry.request && prepare(run, record, entry.request);
-		pairedItem = work?.pairedItem ?? pairedItem;
 		if (!record.submitted) await check(entry, work);
 		if (!continues) await attempt.allChecked(itemIndex);
 		if (!work || entry.refusal !== undefined) throw entry.refusal as Error;
@@ -45,7 +42,7 @@ export async function runItem<Request>(
 	} catch (reason) {
 		const identity = identityOf(reason, entry, record);
 		const failure = itemFailure(context, reason, identity, hideKey);
-		if (continues) return [{ ...failure, pairedItem }];
+		if (continues) return [{ ...failure, pairedItem: entry.pairedItem }];
 		await attempt.allSettled(itemIndex);
 		failure.error.description = describeOtherTasks(run, itemIndex) ?? failure.error.description;
 		throw failure.error;

@@ -55,7 +55,6 @@ export async function uploadFiles(
 			};
 		};
 		return {
-			pairedItem,
 			check: async () => {
 				await slots.use(async () => await checkReferences(this.helpers, UPLOAD_RULES, sources));
 			},

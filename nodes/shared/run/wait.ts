@@ -14,6 +14,8 @@ export interface Waiting {
 	identity: TaskIdentity & { taskId: string };
 	/** Milliseconds since the epoch: the task's age counts from here. */
 	since: number;
+	/** Whether this run made the task, so that it exists even where the vendor does not show it yet. */
+	isOwn: boolean;
 	/** Milliseconds since the epoch. */
 	deadline: number;
 	send: Send;
@@ -30,7 +32,7 @@ export interface Waiting {
 export async function waitForTask(
 	waiting: Waiting,
 ): Promise<Exclude<TaskState, { status: 'processing' }>> {
-	const { run, vendor, identity, since, deadline, send, cancelSignal } = waiting;
+	const { run, vendor, identity, since, isOwn, deadline, send, cancelSignal } = waiting;
 	const poller = run.poller(vendor);
 	if (!poller) {
 		throw new TaskFailure(identity, 'failed', {
@@ -45,7 +47,10 @@ export async function waitForTask(
 		stopIfCancelled(cancelSignal);
 		if (reading.status === 'succeeded' || reading.status === 'failed') return reading;
 		const now = Date.now();
-		if (reading.status === 'unknown' && now - since > NOT_VISIBLE_YET) {
+		const late = isOwn
+			? now - since > NOT_VISIBLE_YET
+			: now - since > NOT_VISIBLE_YET || now >= deadline;
+		if (reading.status === 'unknown' && late) {
 			throw new TaskFailure(identity, 'failed', {
 				kind: 'notFound',
 				message: 'the vendor does not know this task ID',

@@ -22,7 +22,7 @@ export function atlasBody({ request, size, references }: Order): object {
 		guidance_scale: request.guidanceScale,
 		...optimization(model.id, promptOptimization),
 		// The 3.0 pages make waiting inside the request the default (vendor-apis.md 2.4).
-		enable_sync_mode: offering.legacy && offering.seed ? false : undefined,
+		enable_sync_mode: offering.legacy ? false : undefined,
 		webhook_url: request.callbackUrl,
 	};
 }
