@@ -78,7 +78,7 @@ export async function makeImages(
 }
 
 async function finish(story: Story): Promise<INodeExecutionData[]> {
-	const { record, request, pairedItem, cancelSignal } = story;
+	const { run, record, request, pairedItem, cancelSignal } = story;
 	const startedAt = Date.now();
 	stopIfCancelled(cancelSignal);
 	if (!record.submitted) await submit(story);
@@ -94,6 +94,7 @@ async function finish(story: Story): Promise<INodeExecutionData[]> {
 		const deadline = Math.max(since, startedAt) + request.timeout;
 		const waiting = { ...story, identity: { ...identity, taskId }, since, deadline, isOwn: true };
 		record.finished = await waitForTask(waiting);
+		if (record.finished.status === 'succeeded') run.schedule.learn(Date.now() - since);
 	}
 	if (record.finished?.status !== 'succeeded') throw failed(story, identity);
 	const items = await collectImages({

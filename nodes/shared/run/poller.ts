@@ -10,6 +10,8 @@ const QUESTION_TIMEOUT = 60_000;
 
 /** Asks the vendor about tasks of a run. */
 export interface Poller {
+	/** How many tasks the next question is about. */
+	readonly together: number;
 	/** The task's state as told after `delay` milliseconds, or sooner when others are asked about anyway. */
 	ask(taskId: string, delay: number, send: Send, cancelSignal?: AbortSignal): Promise<TaskReading>;
 }
@@ -28,6 +30,8 @@ const isReply = (value: Reply | VendorError): value is Reply => 'headers' in val
 
 /** One request per task and question, for vendors without a batch query. */
 export class SinglePoller implements Poller {
+	readonly together = 1;
+
 	constructor(private readonly queries: TaskQueries) {}
 
 	async ask(
@@ -58,6 +62,10 @@ export class BatchPoller implements Poller {
 	private ticking = false;
 
 	constructor(private readonly batch: NonNullable<TaskQueries['batch']>) {}
+
+	get together(): number {
+		return this.waiting.length + 1;
+	}
 
 	async ask(
 		taskId: string,

@@ -40,9 +40,10 @@ export async function waitForTask(
 			message: 'this vendor has no tasks',
 		});
 	}
-	let delay = run.schedule.next(Date.now() - since);
+	let delay = run.schedule.next(Date.now() - since, poller.together);
 	let faults = 0;
 	for (;;) {
+		delay = Math.min(delay, Math.max(0, deadline - Date.now()));
 		const reading = await poller.ask(identity.taskId, delay, send, cancelSignal);
 		stopIfCancelled(cancelSignal);
 		if (reading.status === 'succeeded' || reading.status === 'failed') return reading;
@@ -68,9 +69,8 @@ export async function waitForTask(
 			delay = backoff(faults, reading.error.retryAfter);
 			faults += 1;
 		} else {
-			delay = run.schedule.next(now - since);
+			delay = run.schedule.next(now - since, poller.together);
 			faults = 0;
 		}
-		delay = Math.min(delay, Math.max(0, deadline - now));
 	}
 }
