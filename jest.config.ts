@@ -1,7 +1,10 @@
 import type { Config } from 'jest';
 
 const transform: Config['transform'] = {
-	'^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
+	'^.+\\.ts$': [
+		'@swc/jest',
+		{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+	],
 };
 
 const project = (name: string, testMatch: string, setupFiles: string[] = []) => ({
