@@ -5,7 +5,7 @@ import { imageSetFields } from '../shared/fields/imageSet';
 import { model } from '../shared/fields/model';
 import { composeOptions } from '../shared/fields/options';
 import { binaryPropertyName, output } from '../shared/fields/output';
-import { promptWithImages } from '../shared/fields/prompt';
+import { composePrompt } from '../shared/fields/prompt';
 import { searchComposeModels } from '../shared/fields/searchModels';
 import { size } from '../shared/fields/size';
 import { makeImages } from '../shared/run/imageTask';
@@ -18,7 +18,7 @@ export class SeedreamCompose implements INodeType {
 		icon: { light: 'file:../../icons/seedream.svg', dark: 'file:../../icons/seedream.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["model"]["cachedResultName"] || $parameter["model"]["value"] }}',
+		subtitle: '={{ $parameter["model"] }}',
 		description: 'Make one image from several with a ByteDance Seedream model',
 		defaults: { name: 'Seedream Compose' },
 		usableAsTool: true,
@@ -32,7 +32,7 @@ export class SeedreamCompose implements INodeType {
 			model,
 			images,
 			combine,
-			promptWithImages,
+			composePrompt,
 			...size,
 			...imageSetFields,
 			output,

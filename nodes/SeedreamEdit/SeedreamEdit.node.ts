@@ -5,7 +5,7 @@ import { imageSetFields } from '../shared/fields/imageSet';
 import { model } from '../shared/fields/model';
 import { editOptions } from '../shared/fields/options';
 import { binaryPropertyName, output } from '../shared/fields/output';
-import { layerPrompt, promptWithImages } from '../shared/fields/prompt';
+import { editPrompt, layerPrompt } from '../shared/fields/prompt';
 import { searchEditModels } from '../shared/fields/searchModels';
 import { size } from '../shared/fields/size';
 import { makeImages } from '../shared/run/imageTask';
@@ -32,7 +32,7 @@ export class SeedreamEdit implements INodeType {
 			operation,
 			model,
 			image,
-			...onlyWhenEditing([promptWithImages]),
+			...onlyWhenEditing([editPrompt]),
 			layerPrompt,
 			...onlyWhenEditing([...size, ...imageSetFields]),
 			output,

@@ -17,7 +17,7 @@ export class SeedreamGenerate implements INodeType {
 		icon: { light: 'file:../../icons/seedream.svg', dark: 'file:../../icons/seedream.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["model"]["cachedResultName"] || $parameter["model"]["value"] }}',
+		subtitle: '={{ $parameter["model"] }}',
 		description: 'Make images from a text prompt with a ByteDance Seedream model',
 		defaults: { name: 'Seedream Generate' },
 		usableAsTool: true,

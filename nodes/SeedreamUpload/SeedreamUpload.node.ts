@@ -12,7 +12,7 @@ export class SeedreamUpload implements INodeType {
 		icon: { light: 'file:../../icons/seedream.svg', dark: 'file:../../icons/seedream.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["images"] }}',
+		subtitle: '={{ "Upload: " + $parameter["images"] }}',
 		description: 'Upload image files to Atlas Cloud and get URLs that Edit and Compose can use',
 		defaults: { name: 'Seedream Upload' },
 		usableAsTool: true,

@@ -55,6 +55,15 @@ export class Editor {
 		return await drawnIcon(this.nodeOnCanvas(nodeName));
 	}
 
+	/** What stands below a node's name on the canvas. */
+	async subtitleOnCanvas(nodeName: string): Promise<string | undefined> {
+		const text = await this.nodeOnCanvas(nodeName).innerText();
+		return text
+			.split('\n')
+			.map((line) => line.trim())
+			.filter((line) => line !== '' && line !== nodeName)[0];
+	}
+
 	/** Double-clicks a node, which opens its panel. */
 	async openNode(nodeName: string): Promise<NodePanel> {
 		await this.nodeOnCanvas(nodeName).dblclick();

@@ -63,14 +63,19 @@ export class N8nApi {
 		await this.session.request('POST', `/rest/workflows/${id}/activate`, { versionId });
 	}
 
+	/** Unpublishes it, which frees its paths. */
+	async deactivate({ id }: StoredWorkflow): Promise<void> {
+		await this.session.request('POST', `/rest/workflows/${id}/deactivate`, {});
+	}
+
 	/** Presses "Execute workflow" and returns the execution's id. */
-	async startManually({ id, nodes }: StoredWorkflow, trigger = nodes[0]?.name): Promise<string> {
+	async startManually({ id, nodes }: StoredWorkflow): Promise<string> {
+		// Notes are nodes too, but nothing starts from them.
+		const trigger = nodes.find(({ type }) => type !== 'n8n-nodes-base.stickyNote')?.name;
 		const answer = await this.session.request<{ executionId?: string }>(
 			'POST',
 			`/rest/workflows/${id}/run`,
-			{
-				triggerToStartFrom: { name: trigger },
-			},
+			{ triggerToStartFrom: { name: trigger } },
 		);
 		if (!answer.executionId) throw new Error(`"${trigger}" waits for a call from outside`);
 		return answer.executionId;
@@ -108,6 +113,20 @@ export class N8nApi {
 			`/rest/executions?filter=${filter}`,
 		);
 		return results.map((execution) => execution.id);
+	}
+
+	/** Waits until a workflow that was called from outside has an execution; the ids, newest first. */
+	async untilExecuted(
+		workflow: StoredWorkflow,
+		timeoutSeconds = 10,
+	): Promise<[string, ...string[]]> {
+		const deadline = Date.now() + timeoutSeconds * 1000;
+		for (;;) {
+			const [newest, ...older] = await this.executionIds(workflow);
+			if (newest) return [newest, ...older];
+			if (Date.now() > deadline) throw new Error(`"${workflow.name}" was not executed`);
+			await sleep(LOOK_AGAIN_AFTER);
+		}
 	}
 
 	/** The bytes behind an item's binary field, wherever n8n keeps them. */

@@ -73,7 +73,7 @@ describe('a request to poll', () => {
 		[{ timeout: 0 }, ["'Timeout'", "'0'", 'seconds']],
 		[{ timeout: 'soon' }, ["'Timeout'", "'soon'"]],
 		[{ onTimeout: 'ignore' }, ["'On Timeout'", "'ignore'", 'error or return']],
-		[{ wait: 'maybe' }, ["'Wait'", "'maybe'", 'true or false']],
+		[{ wait: 'maybe' }, ["'Wait Until Finished'", "'maybe'", 'true or false']],
 		[{ maxConcurrency: 101 }, ["'Max Concurrency'", "'101'", '1 to 100']],
 		[{ output: 'files' }, ["'Output'", "'files'", 'images', 'urls']],
 		// A task is what it has already (design.md 2.2: images or urls).

@@ -17,7 +17,9 @@ export const operation: INodeProperties = {
 			name: 'Decompose Layers',
 			value: 'decomposeLayers',
 			action: 'Decompose an image into layers',
-			description: 'Take an image apart into a background and transparent layers, one item each',
+			description:
+				'Take an image apart into a background and transparent layers, one item each. Needs Seedream 5.0 Pro.',
+			displayOptions: { hide: { authentication: ['seedreamAioagiApi'] } },
 		},
 	],
 	routing: { send: { type: 'body', property: 'operation' } },
@@ -45,24 +47,24 @@ export const images: INodeProperties = {
 	placeholder: 'e.g. model, garment, https://example.com/photo.jpg',
 	description:
 		'The images in their order: names of binary fields and URLs, with commas or new lines between them, or * for all binary fields',
-	hint: 'Names of input binary fields, URLs, or * for all files of the item',
+	hint: '2 to 14 images: names of binary fields and URLs with commas between them, or * for all files',
 	routing: { send: { type: 'body', property: 'images' } },
 };
 
 export const combine: INodeProperties = {
-	displayName: 'Combine',
+	displayName: 'One Task For',
 	name: 'combine',
 	type: 'options',
 	default: 'eachItem',
-	description: 'Which images go into one task',
+	description: 'Which images are composed into one',
 	options: [
 		{
-			name: 'Images of Each Item',
+			name: 'Each Item',
 			value: 'eachItem',
 			description: 'One task per item, from its own images',
 		},
 		{
-			name: 'Images of All Items',
+			name: 'All Items Together',
 			value: 'allItems',
 			description: 'One task from the images of all items, with the settings of the first',
 		},

@@ -12,6 +12,12 @@ function modelsWithout(vendor: VendorName, has: (offering: Offering) => boolean)
 	});
 }
 
+/** The field out of sight, with its value. */
+export function kept(field: INodeProperties, displayOptions: IDisplayOptions): INodeProperties {
+	const type: NodePropertyTypes = 'hidden';
+	return { ...field, type, typeOptions: undefined, displayOptions };
+}
+
 /**
  * A field shown where the catalog says that vendor and model have it. Where they do not, it is kept out of
  * sight but not dropped: n8n forgets values of fields that are not displayed, and a saved value that cannot
@@ -22,17 +28,15 @@ export function offered(
 	has: (offering: Offering) => boolean,
 	show: IDisplayOptions['show'] = {},
 ): INodeProperties[] {
-	const kept = { ...field, type: 'hidden' as NodePropertyTypes, typeOptions: undefined };
 	return Object.values(VENDORS).flatMap(({ name, credential }): INodeProperties[] => {
 		const here = { '/authentication': [credential], ...show };
 		const without = modelsWithout(name, has);
 		const everywhere = without.length === 0;
 		if (everywhere) return [{ ...field, displayOptions: { show: here } }];
-		if (!Object.values(CATALOG[name]).some(has))
-			return [{ ...kept, displayOptions: { show: here } }];
+		if (!Object.values(CATALOG[name]).some(has)) return [kept(field, { show: here })];
 		return [
 			{ ...field, displayOptions: { show: here, hide: { '/model': without } } },
-			{ ...kept, displayOptions: { show: { ...here, '/model': without } } },
+			kept(field, { show: { ...here, '/model': without } }),
 		];
 	});
 }

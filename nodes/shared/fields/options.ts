@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { Offering } from '../models/catalog';
 import {
 	background,
 	guidanceScale,
@@ -8,7 +9,7 @@ import {
 	watermark,
 	webSearch,
 } from './modelOptions';
-import { offered } from './offered';
+import { kept, offered } from './offered';
 import { callbackUrl, fileName, maxConcurrency, onTimeout, timeout } from './runOptions';
 
 const collection = (options: INodeProperties[]): INodeProperties => ({
@@ -20,48 +21,66 @@ const collection = (options: INodeProperties[]): INodeProperties => ({
 	options,
 });
 
-/** By 'Output', a field that only task ids have is shown, and kept elsewhere so that it can be refused. */
+/** By 'Output', a field that only task IDs have is shown, and kept elsewhere so that it can be refused. */
 const callback = [
 	...offered(callbackUrl, (offering) => offering.callback, { '/output': ['task'] }),
-	{
-		...callbackUrl,
-		type: 'hidden' as const,
-		displayOptions: { hide: { '/output': ['task'] } },
-	},
+	kept(callbackUrl, { hide: { '/output': ['task'] } }),
 ];
 
-const offeredOptions = {
-	background: offered(background, ({ transparentBackground }) => transparentBackground),
+/** Without a file there is nothing to name. */
+const outputFileName: INodeProperties = {
+	...fileName,
+	displayOptions: { hide: { '/output': ['task'] } },
+};
+
+/** A field of edits; kept out of sight where an image is decomposed. */
+const ofEdits = (field: INodeProperties, has: Parameters<typeof offered>[1]): INodeProperties[] => [
+	...offered(field, has, { '/operation': ['edit'] }),
+	kept(field, { show: { '/operation': ['decomposeLayers'] } }),
+];
+
+const transparent = (offering: Offering): boolean => offering.transparentBackground;
+const formats = (offering: Offering): boolean => offering.outputFormats.length > 1;
+const searches = (offering: Offering): boolean => offering.webSearch;
+
+const ofEveryTask = {
 	guidanceScale: offered(guidanceScale, (offering) => offering.guidanceScale !== undefined),
-	outputFormat: offered(outputFormat, ({ outputFormats }) => outputFormats.length > 1),
 	promptOptimization: offered(
 		promptOptimization,
 		(offering) => offering.promptOptimizations.length > 0,
 	),
 	seed: offered(seed, (offering) => offering.seed),
 	watermark: offered(watermark, (offering) => offering.watermark),
-	webSearch: offered(webSearch, (offering) => offering.webSearch),
 };
 
 export const generateOptions = collection([
 	...callback,
-	fileName,
-	...offeredOptions.guidanceScale,
+	outputFileName,
+	...ofEveryTask.guidanceScale,
 	maxConcurrency,
-	...offeredOptions.outputFormat,
-	...offeredOptions.promptOptimization,
-	...offeredOptions.seed,
+	...offered(outputFormat, formats),
+	...ofEveryTask.promptOptimization,
+	...ofEveryTask.seed,
 	timeout,
-	...offeredOptions.watermark,
-	...offeredOptions.webSearch,
-]);
-
-export const editOptions = collection([
-	...offeredOptions.background,
-	...((generateOptions.options ?? []) as INodeProperties[]),
+	...ofEveryTask.watermark,
+	...offered(webSearch, searches),
 ]);
 
 export const composeOptions = generateOptions;
+
+export const editOptions = collection([
+	...ofEdits(background, transparent),
+	...callback,
+	outputFileName,
+	...ofEveryTask.guidanceScale,
+	maxConcurrency,
+	...ofEdits(outputFormat, formats),
+	...ofEveryTask.promptOptimization,
+	...ofEveryTask.seed,
+	timeout,
+	...ofEveryTask.watermark,
+	...ofEdits(webSearch, searches),
+]);
 
 export const uploadOptions = collection([maxConcurrency]);
 

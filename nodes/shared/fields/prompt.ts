@@ -12,11 +12,18 @@ export const prompt: INodeProperties = {
 	routing: { send: { type: 'body', property: 'prompt' } },
 };
 
-/** Edit and Compose: the images count from 1 in the prompt. */
-export const promptWithImages: INodeProperties = {
+/** Edit has one image, which needs no number. */
+export const editPrompt: INodeProperties = {
 	...prompt,
-	placeholder: 'e.g. Put the bottle of image 1 on a marble table',
-	description: 'What to do with the images. Call them "image 1", "image 2" in their order.',
+	placeholder: 'e.g. Put the bottle on a marble table',
+	description: 'What to change in the image',
+};
+
+/** Compose: the images count from 1 in the prompt. */
+export const composePrompt: INodeProperties = {
+	...prompt,
+	placeholder: 'e.g. The person of image 1 wears the coat of image 2',
+	description: 'What to make of the images. Call them "image 1", "image 2" in their order.',
 };
 
 /** Decomposing needs no prompt (vendor-apis.md 2.8, 3.2). */

@@ -1,4 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Offering } from '../models/catalog';
+import { FAMILIES, FAMILY_NAMES } from '../models/families';
+import { RESOLUTIONS } from '../models/presets';
 import { offered } from './offered';
 
 const resolution: INodeProperties = {
@@ -23,7 +26,6 @@ const aspectRatio: INodeProperties = {
 	name: 'aspectRatio',
 	type: 'options',
 	default: 'auto',
-	displayOptions: { hide: { resolution: ['custom'] } },
 	description: 'The shape of the image, width to height',
 	options: [
 		{ name: '1:1 (Square)', value: '1:1' },
@@ -46,7 +48,6 @@ const width: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1 },
 	default: 2048,
-	displayOptions: { show: { resolution: ['custom'] } },
 	description:
 		'In pixels. Each model has its own limits; a size outside them is refused before it costs anything.',
 	routing: { send: { type: 'body', property: 'width' } },
@@ -58,15 +59,28 @@ const height: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1 },
 	default: 2048,
-	displayOptions: { show: { resolution: ['custom'] } },
 	description: 'In pixels',
 	routing: { send: { type: 'body', property: 'height' } },
 };
 
+const hasSizes = ({ sizes }: Offering): boolean => sizes.kind !== 'adaptive';
+
+/** A resolution that a family has on no vendor is not in its list. */
+const resolutionByModel: INodeProperties = {
+	...resolution,
+	options: (resolution.options as INodePropertyOptions[]).map((option) => {
+		const families = FAMILY_NAMES.filter((family) => {
+			const { presets } = FAMILIES[family];
+			return option.value !== 'custom' && !(String(option.value) in presets);
+		});
+		return families.length ? { ...option, displayOptions: { hide: { model: families } } } : option;
+	}),
+};
+
 /** How large and of what shape the image is; a model that keeps its input's size has none of these. */
 export const size: INodeProperties[] = [
-	...offered(resolution, ({ sizes }) => sizes.kind !== 'adaptive'),
-	aspectRatio,
-	width,
-	height,
+	...offered(resolutionByModel, hasSizes),
+	...offered(aspectRatio, hasSizes, { resolution: [...RESOLUTIONS] }),
+	...offered(width, hasSizes, { resolution: ['custom'] }),
+	...offered(height, hasSizes, { resolution: ['custom'] }),
 ];

@@ -8,12 +8,12 @@ export const taskId: INodeProperties = {
 	required: true,
 	placeholder: 'e.g. {{ $json.taskId }}',
 	description:
-		'The task ID that Generate, Edit or Compose gave, or several with commas between them',
+		'The task ID that Generate, Edit or Compose gave, or several with commas or new lines between them',
 	routing: { send: { type: 'body', property: 'taskId' } },
 };
 
 export const wait: INodeProperties = {
-	displayName: 'Wait',
+	displayName: 'Wait Until Finished',
 	name: 'wait',
 	type: 'boolean',
 	default: true,

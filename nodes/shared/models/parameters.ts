@@ -55,7 +55,7 @@ const LABELS: Record<keyof typeof SHAPE, Parameter> = {
 	maxConcurrency: { label: 'Max Concurrency', allowed: 'It takes a whole number from 1 to 100' },
 	fileName: { label: 'File Name', allowed: 'It takes text' },
 	onTimeout: { label: 'On Timeout', allowed: 'It takes error or return' },
-	wait: { label: 'Wait', allowed: 'It takes true or false' },
+	wait: { label: 'Wait Until Finished', allowed: 'It takes true or false' },
 };
 
 const SHAPE = {

@@ -1,0 +1,297 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
+import { setTimeout as delay } from 'node:timers/promises';
+import { startEmulator, type Emulator, type FaultRule } from '../emulator';
+import { answersOf, runAgent } from '../faults/agent';
+import { chain, runGraph, startWith, testNode } from '../faults/graph';
+import { runWorkflow } from './engine';
+import { CREDENTIALS, credentialsFor, runNode, VENDORS, type VendorName } from './seedream';
+import { QUICK, submitRequests } from './wire';
+
+let emulator: Emulator;
+beforeAll(async () => {
+	emulator = await startEmulator(QUICK);
+});
+afterEach(() => emulator.reset());
+afterAll(async () => await emulator.close());
+
+const node = 'seedreamGenerate';
+const RETRY: Partial<INode> = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+const TASKS: VendorName[] = ['atlasCloud', 'aceData'];
+const parameters = { prompt: '={{ $json.text }}', output: 'urls' };
+const texts = (...given: string[]): INodeExecutionData[] =>
+	given.map((text) => ({ json: { text } }));
+const inject = (rule: object) => emulator.inject(rule as FaultRule);
+const of =
+	(text: string) =>
+	({ body }: { body: unknown }): boolean =>
+		(body as { prompt?: string } | null)?.prompt === text;
+const prompts = (vendor: VendorName): unknown[] =>
+	emulator[vendor].submissions.map(({ body }) => body.prompt).sort();
+const sentAs = (vendor: VendorName, text: string): number =>
+	emulator[vendor].requests.filter((request) => request.stage === 'submit' && of(text)(request))
+		.length;
+
+describe.each(TASKS)('Retry On Fail on %s', (vendor) => {
+	it('takes up each item where it stands: done, running, ambiguous, refused, throttled', async () => {
+		const { settings } = emulator[vendor];
+		settings.taskTimeMs = 40;
+		inject({ vendor, stage: 'submit', fault: 'connection-reset', when: of('ambiguous') });
+		inject({ vendor, stage: 'submit', fault: 'quota', when: of('refused') });
+		inject({ vendor, stage: 'submit', fault: 'throttle', times: 3, when: of('throttled') });
+		const stage = vendor === 'atlasCloud' ? 'poll' : 'batch';
+		inject({ vendor, stage, fault: 'unknown-status', word: 'simmering', times: 3 });
+		const names = ['done', 'running', 'ambiguous', 'refused', 'throttled'];
+		const { error } = await runNode(emulator, {
+			node,
+			vendor,
+			parameters: { ...parameters, options: { timeout: 4 } },
+			items: texts(...names),
+			settings: RETRY,
+		});
+		expect(prompts(vendor)).toEqual(['ambiguous', 'done', 'running', 'throttled']);
+		expect(names.map((name) => sentAs(vendor, name)).slice(0, 4)).toEqual([1, 1, 1, 1]);
+		expect(error?.message).toContain('may have been billed');
+		for (const { body, taskId } of emulator[vendor].submissions) {
+			if (body.prompt !== 'ambiguous') expect(error?.description).toContain(taskId);
+		}
+	});
+
+	it('waits on for a task that outlives an attempt, beside one that is ambiguous', async () => {
+		emulator[vendor].settings.taskTimeMs = 1800;
+		inject({ vendor, stage: 'submit', fault: 'gateway-html', when: of('ambiguous') });
+		const { items, error } = await runNode(emulator, {
+			node,
+			vendor,
+			parameters: { ...parameters, options: { timeout: 1 } },
+			items: texts('slow', 'ambiguous'),
+			settings: RETRY,
+		});
+		expect(items).toEqual([]);
+		expect(error?.message).toContain('may have been billed');
+		const slow = emulator[vendor].submissions.find(({ body }) => body.prompt === 'slow');
+		expect(error?.description).toContain(slow?.images[0]?.url);
+		expect(prompts(vendor)).toEqual(['ambiguous', 'slow']);
+	});
+
+	it('with On Error: Continue, where n8n runs the node again for a failed first item', async () => {
+		inject({ vendor, stage: 'submit', fault: 'gateway-html', when: of('ambiguous') });
+		const { items } = await runNode(emulator, {
+			node,
+			vendor,
+			parameters,
+			items: texts('ambiguous', 'done'),
+			settings: { ...RETRY, onError: 'continueRegularOutput' },
+		});
+		expect(items).toHaveLength(2);
+		expect(items[0]?.json.error).toContain('may have been billed');
+		expect(items[1]?.json.status).toBe('succeeded');
+		expect(prompts(vendor)).toEqual(['ambiguous', 'done']);
+		expect(submitRequests(emulator, vendor)).toBe(2);
+	});
+});
+
+describe.each(VENDORS)('on %s', (vendor) => {
+	const credentials = () => credentialsFor(emulator);
+	const generate = { authentication: CREDENTIALS[vendor], ...parameters };
+
+	it('a node in a loop makes new tasks each time round, and none twice', async () => {
+		let rounds = 0;
+		const again = testNode(
+			async function (this: IExecuteFunctions) {
+				rounds += 1;
+				const items = texts('first', 'second');
+				return rounds < 3 ? [items, []] : [[], items];
+			},
+			{ outputs: ['main', 'main'] },
+		);
+		inject({ vendor, stage: 'submit', fault: 'throttle', times: 2, retryAfter: 1 });
+		const connections = chain('Items', 'Generate', 'Again');
+		connections.Again = { main: [[{ node: 'Generate', type: 'main', index: 0 }], []] };
+		const run = await runGraph({
+			types: { items: startWith(texts('first', 'second')), again },
+			nodes: [
+				{ name: 'Items', type: 'items' },
+				{ name: 'Generate', type: node, parameters: generate, settings: RETRY },
+				{ name: 'Again', type: 'again' },
+			],
+			connections,
+			credentials: credentials(),
+		});
+		expect(run.data.resultData.error).toBeUndefined();
+		const runs = run.data.resultData.runData.Generate ?? [];
+		const urls = runs.map(({ data }) => data?.main?.[0]?.map(({ json }) => json.url));
+		expect(urls).toHaveLength(3);
+		expect(new Set(urls.flat()).size).toBe(6);
+		expect(emulator[vendor].submissions).toHaveLength(6);
+	});
+
+	it('the same node run again in a loop does not find the ambiguous item of the run before', async () => {
+		let rounds = 0;
+		const again = testNode(
+			async () => {
+				rounds += 1;
+				return rounds < 2 ? [texts('one'), []] : [[], texts('one')];
+			},
+			{ outputs: ['main', 'main'] },
+		);
+		inject({ vendor, stage: 'submit', fault: 'gateway-html', times: 1 });
+		const connections = chain('Items', 'Generate', 'Again');
+		connections.Again = { main: [[{ node: 'Generate', type: 'main', index: 0 }], []] };
+		const run = await runGraph({
+			types: { items: startWith(texts('one')), again },
+			nodes: [
+				{ name: 'Items', type: 'items' },
+				{
+					name: 'Generate',
+					type: node,
+					parameters: generate,
+					settings: { onError: 'continueRegularOutput' },
+				},
+				{ name: 'Again', type: 'again' },
+			],
+			connections,
+			credentials: credentials(),
+		});
+		const answers = run.data.resultData.runData.Generate?.map(
+			({ data }) => data?.main?.[0]?.[0]?.json,
+		);
+		expect(answers?.[0]?.error).toContain('may have been billed');
+		expect(answers?.[1]?.status).toBe('succeeded');
+	});
+
+	it('two nodes of the same type and two executions at once keep their tasks apart under Retry On Fail', async () => {
+		inject({ vendor, stage: 'submit', fault: 'gateway-html', times: 1 });
+		const definition = {
+			items: texts('x', 'y'),
+			nodes: ['First', 'Second'].map((name) => ({
+				name,
+				type: node,
+				parameters: { ...generate, prompt: `={{ $json.text ?? $json.prompt }} ${name}` },
+				settings: { ...RETRY, onError: 'continueRegularOutput' as const },
+			})),
+			credentials: credentials(),
+		};
+		await Promise.all([runWorkflow(definition), runWorkflow(definition)]);
+		const requests = emulator[vendor].requests.filter(({ stage }) => stage === 'submit');
+		expect(requests).toHaveLength(8);
+		expect(emulator[vendor].submissions).toHaveLength(8);
+	});
+
+	it('a sub-workflow run once for each item is a run of its own each time', async () => {
+		const sub = testNode(async function (this: IExecuteFunctions) {
+			const runs = await Promise.all(
+				this.getInputData().map(
+					async (item) =>
+						await runWorkflow({
+							items: [item],
+							nodes: [{ name: 'Node', type: node, parameters: generate, settings: RETRY }],
+							credentials: credentials(),
+						}),
+				),
+			);
+			return [runs.flatMap(({ data }) => data.resultData.runData.Node?.[0]?.data?.main?.[0] ?? [])];
+		});
+		const run = await runGraph({
+			types: { items: startWith(texts('one', 'two')), sub },
+			nodes: [
+				{ name: 'Items', type: 'items' },
+				{ name: 'Sub', type: 'sub' },
+			],
+			connections: chain('Items', 'Sub'),
+			credentials: credentials(),
+		});
+		expect(run.data.resultData.runData.Sub?.[0]?.data?.main?.[0]).toHaveLength(2);
+		expect(prompts(vendor)).toEqual(['one', 'two']);
+	});
+});
+
+describe.each(VENDORS)('as an agent’s tool on %s', (vendor) => {
+	const calls = [{ prompt: 'a cat' }, { prompt: 'a dog' }];
+
+	it.each(['one by one', 'together', 'by the engine'] as const)(
+		'each call is a task of its own, called %s',
+		async (way) => {
+			const run = await runAgent(emulator, { vendor, calls, way, settings: RETRY });
+			expect(run.data.resultData.error).toBeUndefined();
+			expect(prompts(vendor)).toEqual(['a cat', 'a dog']);
+			const answers = answersOf(run).join('\n');
+			for (const { images } of emulator[vendor].submissions) {
+				expect(answers).toContain(images[0]?.url.split('?')[0]);
+			}
+		},
+	);
+
+	it.each(['one by one', 'together', 'by the engine'] as const)(
+		'the same prompt twice is two tasks, called %s',
+		async (way) => {
+			const same = [{ prompt: 'a cat' }, { prompt: 'a cat' }];
+			await runAgent(emulator, { vendor, calls: same, way, settings: RETRY });
+			expect(emulator[vendor].submissions).toHaveLength(2);
+		},
+	);
+
+	it.each(['one by one', 'together', 'by the engine'] as const)(
+		'Retry On Fail of the tool does not pay an ambiguous call again, called %s',
+		async (way) => {
+			inject({
+				vendor,
+				stage: 'submit',
+				fault: 'gateway-html',
+				times: Infinity,
+				when: of('a cat'),
+			});
+			const run = await runAgent(emulator, { vendor, calls, way, settings: RETRY });
+			expect(calls.map(({ prompt }) => sentAs(vendor, prompt))).toEqual([1, 1]);
+			expect(prompts(vendor)).toEqual(['a cat', 'a dog']);
+			expect(answersOf(run).join('\n')).toContain('may have been billed');
+		},
+	);
+
+	it.each(['one by one', 'by the engine'] as const)(
+		'Retry On Fail of the tool waits on for its task, called %s',
+		async (way) => {
+			if (vendor === 'aioagi') return;
+			const stage = vendor === 'atlasCloud' ? 'poll' : 'batch';
+			inject({ vendor, stage, fault: 'edge-block', times: 1 });
+			const run = await runAgent(emulator, { vendor, calls, way, settings: RETRY });
+			expect(prompts(vendor)).toEqual(['a cat', 'a dog']);
+			const answers = answersOf(run);
+			for (const { images } of emulator[vendor].submissions) {
+				expect(answers.join('\n')).toContain(images[0]?.url);
+			}
+		},
+	);
+});
+
+describe.each(TASKS)('a cancelled execution on %s', (vendor) => {
+	it('goes on with nothing, whatever it was at, and names the tasks that run on', async () => {
+		emulator[vendor].settings.taskTimeMs = (task) => (task === 0 ? 40 : 60_000);
+		inject({
+			vendor,
+			stage: 'submit',
+			fault: 'throttle',
+			times: Infinity,
+			retryAfter: 2,
+			when: of('throttled'),
+		});
+		const { run } = await runNode(emulator, {
+			node,
+			vendor,
+			parameters,
+			items: texts('done', 'running', 'throttled'),
+			settings: RETRY,
+			cancelAfter: 1200,
+		});
+		expect(run.status).toBe('canceled');
+		await delay(2500);
+		const count = emulator[vendor].requests.length;
+		await delay(3000);
+		expect(emulator[vendor].requests).toHaveLength(count);
+		expect(prompts(vendor)).toEqual(['done', 'running']);
+		const error = run.data.resultData.runData.Node?.at(-1)?.error ?? run.data.resultData.error;
+		const running = emulator[vendor].submissions.find(({ body }) => body.prompt === 'running');
+		const told = `${error?.message}\n${error?.description}`;
+		expect(told).toContain(running?.taskId);
+	});
+});

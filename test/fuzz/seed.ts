@@ -1,0 +1,19 @@
+import fc from 'fast-check';
+
+/** The seed of every property: told, and given again by SEEDREAM_FUZZ_SEED to run a failure once more. */
+export const SEED = Number(process.env.SEEDREAM_FUZZ_SEED ?? Date.now() % 2 ** 31);
+process.stdout.write(`Fuzz seed: SEEDREAM_FUZZ_SEED=${SEED}\n`);
+
+/** Checks a property on so many cases. */
+export function assertOn<Case>(
+	cases: number,
+	arbitrary: fc.Arbitrary<Case>,
+	check: (one: Case) => void,
+): void {
+	const property = fc.property(arbitrary, (one) => check(one));
+	fc.assert(property, { seed: SEED, numRuns: cases, endOnFailure: false });
+}
+
+/** So many cases of a kind, the same for the same seed. */
+export const sampleOf = <Case>(arbitrary: fc.Arbitrary<Case>, cases: number): Case[] =>
+	fc.sample(arbitrary, { seed: SEED, numRuns: cases });

@@ -1,0 +1,60 @@
+const URL = 'https://storage.example.com/image.png';
+const image = { url: URL, size: '2048x2048' };
+const failedImage = { error: { code: 'OutputImageSensitiveContentDetected', message: 'refused' } };
+const layer = { z_index: 1, name: 'sky', bounding_box: { absolute: [0, 0, 10, 10] }, url: URL };
+
+/** Valid replies as vendor-apis.md has them: submissions, tasks, batches, uploads, model lists and errors. */
+export const SHAPES: Record<'atlasCloud' | 'aceData' | 'aioagi', unknown[]> = {
+	atlasCloud: [
+		{ code: 200, message: '', data: { id: 'a1', model: 'm', outputs: null, status: 'processing' } },
+		{ id: 'a1', status: 'queued' },
+		{ code: '200', data: { prediction_id: 'a1', status: 'starting' } },
+		{
+			code: 200,
+			data: {
+				id: 'a1',
+				model: 'm',
+				status: 'completed',
+				outputs: [URL, { image: URL }, 'data:image/png;base64,iVBORw0KGgo='],
+				metrics: { predict_time: 8.3 },
+				has_nsfw_contents: [false],
+				error: '',
+			},
+		},
+		{ data: { id: 'a1', status: 'succeeded', output: URL, layers: [layer] } },
+		{ code: 200, data: { id: 'a1', status: 'failed', error: 'refused', error_code: 1039 } },
+		{ code: 402, msg: 'Insufficient balance', request_id: 'r', data: null },
+		{ code: 'INVALID_ARGUMENT', message: 'size', request_id: 'r', data: null },
+		{ error: { type: 't', code: 'c', message: 'm', param: null }, request_id: 'r' },
+		{ code: 200, data: { type: 'image/png', download_url: URL, filename: 'a.png', size: 10 } },
+		{ url: URL },
+		{ code: '200', data: [{ model: 'bytedance/seedream-v4', type: 'Image', displayName: 'S' }] },
+	],
+	aceData: [
+		{ task_id: 'a1', trace_id: 't' },
+		{ data: { task_id: 'a1' } },
+		{ success: true, task_id: 'a1', trace_id: 't', data: [{ prompt: 'p', image_url: URL }] },
+		{ success: false, error: { code: 'used_up', message: 'm' }, trace_id: 't' },
+		{ success: false, error: 'text', trace_id: 't' },
+		{ detail: 'no access' },
+		{ id: 'a1', request: { model: 'm', prompt: 'p' }, created_at: 1756000000.1 },
+		{
+			id: 'a1',
+			request: { model: 'm' },
+			response: { success: true, data: [image, failedImage, layer] },
+		},
+		{ id: 'a1', response: { success: false, error: { code: 'api_error', message: 'm' } } },
+		{ items: [{ id: 'a1' }, { id: 'b2', response: { success: true, data: [image] } }], count: 2 },
+		{ items: [], count: 0 },
+		{},
+	],
+	aioagi: [
+		{ model: 'm', created: 1, data: [image, failedImage], usage: { generated_images: 1 } },
+		{ created: 1, data: [{ b64_json: 'iVBORw0KGgo=', size: '1×2' }] },
+		{ created: 1, data: [], error: { code: 'InternalServiceError', message: 'm' } },
+		{ error: { message: 'm', type: 'new_api_error', param: '', code: 'model_not_found' } },
+		{ error: { message: 'm', code: null } },
+		{ object: 'list', data: [{ id: 'doubao-seedream-5-0', supported_endpoint_types: ['image'] }] },
+		{ data: [layer] },
+	],
+};

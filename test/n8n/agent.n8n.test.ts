@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { startEmulator } from '../emulator';
+import type { Emulator } from '../emulator';
+import { openAccounts, TOOL_ARGUMENTS } from './accounts';
+import type { Accounts } from './accounts';
+import { chat } from './chat';
+import { importExample } from './example';
+import type { N8nApi } from './n8n-api';
+import { sharedN8n } from './shared-n8n';
+import { VENDORS } from './vendors';
+
+jest.setTimeout(60_000);
+
+const WISH = 'Please draw a paper boat';
+
+describe('image-tool-for-ai-agent, as shipped', () => {
+	let emulator: Emulator;
+	let accounts: Accounts;
+	let api: N8nApi;
+
+	beforeAll(async () => {
+		({ api } = await sharedN8n());
+		emulator = await startEmulator();
+		accounts = await openAccounts(api, emulator);
+	});
+	beforeEach(() => {
+		emulator.reset();
+		accounts.reset();
+	});
+	afterAll(async () => {
+		await accounts?.close();
+		await emulator?.close();
+	});
+
+	it.each(VENDORS)('makes one image with $name and tells the agent where it is', async (vendor) => {
+		const stored = await importExample(api, 'image-tool-for-ai-agent', accounts.fillIn(vendor));
+		const execution = (await chat(api, stored, 'Chat', WISH)).orThrow();
+
+		const { submissions } = emulator[vendor.key];
+		expect(submissions.map(({ body }) => body.prompt)).toEqual([TOOL_ARGUMENTS.prompt]);
+		const { taskId, images } = submissions[0] ?? { taskId: '', images: [] };
+		const { requests, toolAnswers } = accounts.chatModel;
+		expect(requests[0]?.tools).toMatchObject([
+			{ function: { parameters: { properties: { prompt: {}, aspectRatio: {} } } } },
+		]);
+		expect(JSON.stringify(requests[0]?.messages)).toContain(WISH);
+		expect(toolAnswers).toHaveLength(1);
+		expect(toolAnswers[0]).toContain(images[0]?.url);
+		// AIOAGI answers with the image and has no task IDs.
+		if (vendor.key !== 'aioagi') expect(toolAnswers[0]).toContain(taskId);
+		expect(toolAnswers[0]?.length).toBeLessThan(2_000);
+		expect(JSON.stringify(execution.itemsOf('Agent'))).toContain(images[0]?.url);
+	});
+});

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { startEmulator } from '../emulator';
+import type { Emulator } from '../emulator';
+import { openAccounts } from './accounts';
+import type { Accounts } from './accounts';
+import { importExample } from './example';
+import { hashOf, servedHashes } from './image-hashes';
+import type { N8nApi } from './n8n-api';
+import { sharedN8n } from './shared-n8n';
+import { VENDORS } from './vendors';
+
+jest.setTimeout(60_000);
+
+/** Long enough for n8n to have stored the waiting execution, as any real task is. */
+const TASK_TIME = 3_000;
+// AIOAGI answers with the finished images and calls nobody back.
+const CALLING_BACK = VENDORS.filter(({ key }) => key !== 'aioagi');
+
+describe('callback-instead-of-polling, as shipped', () => {
+	let emulator: Emulator;
+	let accounts: Accounts;
+	let api: N8nApi;
+
+	beforeAll(async () => {
+		({ api } = await sharedN8n());
+		const settings = { taskTimeMs: TASK_TIME };
+		emulator = await startEmulator({ settings: { atlasCloud: settings, aceData: settings } });
+		accounts = await openAccounts(api, emulator);
+	});
+	beforeEach(() => {
+		emulator.reset();
+		accounts.reset();
+	});
+	afterAll(async () => {
+		await accounts?.close();
+		await emulator?.close();
+	});
+
+	it.each(CALLING_BACK)('wakes up by the callback of $name and asks once', async (vendor) => {
+		const { submissions, callbacks, requests } = emulator[vendor.key];
+		const stored = await importExample(api, 'callback-instead-of-polling', accounts.fillIn(vendor));
+		const id = await api.startManually(stored);
+		await api.waitForExecution(id, 20, true);
+		expect(callbacks).toEqual([]);
+		(await api.waitForExecution(id)).orThrow();
+
+		expect(submissions).toHaveLength(1);
+		expect(callbacks).toMatchObject([{ taskId: submissions[0]?.taskId, status: 200 }]);
+		const asked = requests.filter(({ stage }) => stage === 'poll' || stage === 'batch');
+		expect(asked).toHaveLength(1);
+		expect(asked[0]?.receivedAt).toBeGreaterThanOrEqual(callbacks[0]?.sentAt ?? Infinity);
+		expect(accounts.telegram.sent.map(({ bytes }) => hashOf(bytes))).toEqual(
+			await servedHashes(emulator[vendor.key]),
+		);
+		expect(accounts.telegram.sent).toMatchObject([{ method: 'sendDocument' }]);
+	});
+
+	it('does not believe a callback that the vendor did not send', async () => {
+		const [vendor] = CALLING_BACK;
+		if (!vendor) throw new Error('No vendors');
+		const { submissions, requests } = emulator[vendor.key];
+		const stored = await importExample(api, 'callback-instead-of-polling', accounts.fillIn(vendor));
+		const id = await api.startManually(stored);
+		await api.waitForExecution(id, 20, true);
+		const forged = { status: 'completed', outputs: ['https://example.com/other.png'] };
+		const resumeUrl = String(submissions[0]?.body.webhook_url);
+		await fetch(resumeUrl, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(forged),
+		});
+
+		const execution = (await api.waitForExecution(id)).orThrow();
+		expect(execution.itemsOf('Get the picture').map(({ json }) => json.status)).toEqual([
+			'processing',
+		]);
+		expect(execution.itemsOf('No picture')).toHaveLength(1);
+		expect(accounts.telegram.sent).toEqual([]);
+		expect(requests.filter(({ stage }) => stage === 'submit')).toHaveLength(1);
+	});
+});

@@ -1,0 +1,149 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { startEmulator } from '../emulator';
+import type { Emulator } from '../emulator';
+import { openAccounts } from './accounts';
+import type { Accounts } from './accounts';
+import { importExample, readExample } from './example';
+import { endWaits } from './end-waits';
+import { hashOf, imageHashes } from './image-hashes';
+import { startPrivateN8n } from './private-n8n';
+import type { PrivateN8n } from './private-n8n';
+import { VENDORS } from './vendors';
+
+jest.setTimeout(300_000);
+
+const EXAMPLE = 'catalogue-batch';
+/** n8n writes "waiting" a moment before it has stored everything. */
+const SETTLED = 1_000;
+// AIOAGI answers with the finished images: there is nothing to wait for.
+const WITH_TASKS = VENDORS.filter(({ key }) => key !== 'aioagi');
+
+interface Product {
+	sku: string;
+	description: string;
+}
+
+async function productsOf(example: string): Promise<Product[]> {
+	const { nodes } = await readExample(example);
+	const catalogue = nodes.find(({ name }) => name === 'Catalogue')?.parameters.jsonOutput;
+	return (JSON.parse(String(catalogue)) as { products: Product[] }).products;
+}
+
+describe('catalogue-batch, as shipped', () => {
+	let emulator: Emulator;
+	let accounts: Accounts;
+	let n8n: PrivateN8n;
+	let products: Product[];
+
+	beforeAll(async () => {
+		n8n = await startPrivateN8n();
+		products = await productsOf(EXAMPLE);
+		emulator = await startEmulator();
+		accounts = await openAccounts(n8n.api, emulator);
+	});
+	beforeEach(() => {
+		emulator.reset();
+		accounts.reset();
+	});
+	afterAll(async () => {
+		await n8n?.close();
+		await accounts?.close();
+		await emulator?.close();
+	});
+
+	const started = async () =>
+		await Promise.all(
+			WITH_TASKS.map(async (vendor) => {
+				const stored = await importExample(n8n.api, EXAMPLE, accounts.fillIn(vendor));
+				return await n8n.api.startManually(stored);
+			}),
+		);
+
+	/** Waits until executions have come to their Wait node for the given time, and n8n has stored that. */
+	const untilWaiting = async (ids: string[], time: number) => {
+		for (const id of ids) {
+			for (;;) {
+				const execution = await n8n.api.waitForExecution(id, 100, true);
+				if (execution.status !== 'waiting') execution.orThrow();
+				if (execution.runsOf('Wait').length === time) break;
+				await sleep(SETTLED);
+			}
+		}
+		await sleep(SETTLED);
+	};
+
+	it('survives kill -9 while it waits, and pays for each product once', async () => {
+		// The first round brings one task too few from one vendor, and no answer at all from the other.
+		emulator.inject({
+			vendor: 'atlasCloud',
+			stage: 'poll',
+			fault: 'unknown-status',
+			word: 'paused',
+			times: 1,
+		});
+		let firstRound = true;
+		emulator.inject({
+			vendor: 'aceData',
+			stage: 'batch',
+			fault: 'gateway-html',
+			times: Infinity,
+			when: () => firstRound,
+		});
+		const ids = await started();
+		await untilWaiting(ids, 1);
+		await n8n.process.kill();
+		expect(accounts.storage.objects).toEqual([]);
+		await n8n.process.start();
+
+		await untilWaiting(ids, 2);
+		expect(accounts.storage.objects).toHaveLength(products.length - 1);
+		firstRound = false;
+		await n8n.process.kill();
+		// As if the machine had been off for longer than the wait.
+		endWaits(n8n.process);
+		await n8n.process.start();
+
+		for (const [index, vendor] of WITH_TASKS.entries()) {
+			const execution = (await n8n.api.waitForExecution(ids[index] ?? '')).orThrow();
+			expect(execution.runsOf('Wait')).toHaveLength(2);
+			expect(execution.itemsOf('Failed')).toEqual([]);
+			expect(emulator[vendor.key].submissions).toHaveLength(products.length);
+		}
+		const { objects } = accounts.storage;
+		expect(objects).toHaveLength(WITH_TASKS.length * products.length);
+		for (const { sku, description } of products) {
+			const tasks = WITH_TASKS.flatMap(({ key }) => emulator[key].submissions).filter(({ body }) =>
+				String(body.prompt).includes(description),
+			);
+			const stored = objects.filter(({ key }) => key.startsWith(`catalogue/${sku}.`));
+			expect(stored.map(({ bytes }) => hashOf(bytes)).sort()).toEqual(
+				(await Promise.all(tasks.map(imageHashes))).flat().sort(),
+			);
+		}
+	});
+
+	it('gives up after its rounds and keeps the task IDs', async () => {
+		const [vendor] = WITH_TASKS;
+		if (!vendor) throw new Error('No vendors');
+		emulator.inject({
+			vendor: vendor.key,
+			stage: 'poll',
+			fault: 'unknown-status',
+			word: 'paused',
+			times: Infinity,
+		});
+		const fillIn = accounts.fillIn(vendor);
+		const stored = await importExample(n8n.api, EXAMPLE, {
+			...fillIn,
+			// The one thing that is not as shipped: 30 rounds would last 35 minutes.
+			texts: { ...fillIn.texts, '"amount":70': '"amount":0' },
+		});
+		const execution = (await n8n.api.runManually(stored)).orThrow();
+		expect(execution.runsOf('Ask once')).toHaveLength(30);
+		expect(execution.itemsOf('Ask later').map(({ json }) => json.taskId)).toEqual(
+			execution.itemsOf('Start the tasks').map(({ json }) => json.taskId),
+		);
+		expect(emulator[vendor.key].submissions).toHaveLength(products.length);
+	});
+});

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { startEmulator } from '../emulator';
+import type { Emulator } from '../emulator';
+import { launchBrowser } from './browser';
+import { Editor } from './editor';
+import type { N8nApi, StoredCredential, StoredWorkflow } from './n8n-api';
+import { PANELS } from './panels';
+import { sharedN8n } from './shared-n8n';
+import { VENDORS, vendorCredential } from './vendors';
+import type { VendorKey } from './vendors';
+import { manualTrigger, seedreamNode } from './workflow-nodes';
+import { workflow } from './workflow-sketch';
+
+jest.setTimeout(60_000);
+
+const TALL = { width: 1600, height: 1500 };
+const SUBTITLES: Record<string, RegExp> = {
+	seedreamGenerate: /seedream.5\.0.lite/i,
+	seedreamCompose: /seedream.5\.0.lite/i,
+	seedreamPollPrediction: /^Wait for images$/,
+	seedreamUpload: /^data$/,
+};
+
+// That all five nodes stand in the node creator, editor.n8n.test.ts checks.
+describe('every node with every vendor', () => {
+	let emulator: Emulator;
+	let browser: Browser;
+	let api: N8nApi;
+	let stored: StoredWorkflow;
+
+	beforeAll(async () => {
+		({ api } = await sharedN8n());
+		emulator = await startEmulator();
+		browser = await launchBrowser((line) => process.stderr.write(`editor: ${line}\n`));
+		const credentials = new Map<VendorKey, StoredCredential>();
+		for (const vendor of VENDORS) {
+			const { apiKey, url } = emulator[vendor.key];
+			const credential = await api.createCredential(vendorCredential(vendor, apiKey, url));
+			credentials.set(vendor.key, credential);
+		}
+		const rows = PANELS.map(({ name, type, vendor, parameters }) => {
+			const credential = credentials.get(vendor.key);
+			if (!credential) throw new Error(`No credential for ${vendor.name}`);
+			return [seedreamNode(type, name, credential, parameters)];
+		});
+		stored = await api.createWorkflow(
+			workflow('Every node with every vendor', manualTrigger, rows),
+		);
+	});
+	afterAll(async () => {
+		await browser?.close();
+		await emulator?.close();
+	});
+
+	const openEditor = async (theme: 'light' | 'dark') => {
+		const editor = await Editor.open(browser, api.session, theme);
+		await editor.page.setViewportSize(TALL);
+		await editor.openWorkflow(stored.id);
+		return editor;
+	};
+
+	it.each(['light', 'dark'] as const)('has icon and subtitle on a %s canvas', async (theme) => {
+		const editor = await openEditor(theme);
+		await editor.screenshot(`nodes-canvas-${theme}`);
+		for (const { name, type, parameters } of PANELS) {
+			expect(await editor.iconOnCanvas(name)).toMatch(
+				theme === 'dark' ? /seedream\.dark\.svg$/ : /seedream\.svg$/,
+			);
+			const layers = parameters.operation === 'decomposeLayers';
+			const subtitle = SUBTITLES[type] ?? (layers ? /^Decompose layers$/ : /^Edit$/);
+			const seen = await editor.subtitleOnCanvas(name);
+			expect([name, seen]).toEqual([name, expect.stringMatching(subtitle)]);
+		}
+		await editor.openNode('edit-atlasCloud');
+		await editor.screenshot(`nodes-panel-${theme}`);
+		expect(editor.complaints).toEqual([]);
+		await editor.close();
+	});
+
+	describe('its panel', () => {
+		let editor: Editor;
+
+		beforeAll(async () => {
+			editor = await openEditor('light');
+		});
+		afterAll(async () => await editor?.close());
+
+		it.each(PANELS)('$name', async ({ name, labels, options }) => {
+			const panel = await editor.openNode(name);
+			await editor.screenshot(`nodes-${name}`);
+			const shown = await panel.fieldLabels();
+			const offered = options.length > 0 ? await panel.offeredOptions() : [];
+			if (offered.length > 0) {
+				await editor.screenshot(`nodes-${name}-options`);
+				await panel.closeList();
+			}
+			await panel.close();
+			expect({ shown, offered }).toEqual({ shown: ['Credential', ...labels], offered: options });
+			expect(editor.complaints).toEqual([]);
+		});
+	});
+});
