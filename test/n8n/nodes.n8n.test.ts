@@ -19,7 +19,7 @@ const SUBTITLES: Record<string, RegExp> = {
 	seedreamGenerate: /seedream.5\.0.lite/i,
 	seedreamCompose: /seedream.5\.0.lite/i,
 	seedreamPollPrediction: /^Wait for images$/,
-	seedreamUpload: /^data$/,
+	seedreamUpload: /^Upload: data$/,
 };
 
 // That all five nodes stand in the node creator, editor.n8n.test.ts checks.
