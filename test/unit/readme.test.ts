@@ -14,6 +14,15 @@ describe('README', () => {
 		expect(withGeneratedParts(readme)).toBe(readme);
 	});
 
+	it('names only tests that exist', () => {
+		const sources = ['engine/money.test.ts', 'n8n/durable.n8n.test.ts'].map((file) =>
+			readFileSync(join(ROOT, 'test', file), 'utf8'),
+		);
+		const named = [...readme.matchAll(/<sub>\*(.+?)\*<\/sub>/g)].map(([, name]) => name!);
+		expect(named).toHaveLength(10);
+		expect(named.filter((name) => !sources.join().includes(name))).toEqual([]);
+	});
+
 	it('names only commands that exist', () => {
 		const named = [...readme.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name!);
 		expect(named.length).toBeGreaterThan(0);
