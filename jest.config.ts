@@ -15,10 +15,15 @@ const project = (name: string, testMatch: string, setupFiles: string[] = []) => 
 	setupFiles,
 });
 
+/** n8n-core reads its environment when it is first imported. */
+const ENGINE = ['<rootDir>/test/engine/environment.ts'];
+
 const config: Config = {
 	projects: [
 		project('unit', 'test/unit/**/*.test.ts'),
-		project('engine', 'test/engine/**/*.test.ts', ['<rootDir>/test/engine/environment.ts']),
+		project('engine', 'test/engine/**/*.test.ts', ENGINE),
+		project('faults', 'test/faults/**/*.test.ts', ENGINE),
+		project('fuzz', 'test/fuzz/**/*.test.ts', ENGINE),
 		{
 			...project('n8n', 'test/n8n/**/*.n8n.test.ts'),
 			globalSetup: '<rootDir>/test/n8n/global-setup.ts',

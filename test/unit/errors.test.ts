@@ -668,7 +668,11 @@ describe('every error class', () => {
 			.map(([kind]) => kind)
 			.sort();
 		expect(open).toEqual(
-			['connection', 'overloaded', 'redirect', 'server', 'timeout', 'unreadable'].sort(),
+			[
+				...['connection', 'overloaded', 'redirect', 'server', 'timeout', 'unreadable'],
+				// Told of tasks that exist, never of a submission's answer.
+				...['deadline', 'empty'],
+			].sort(),
 		);
 	});
 

@@ -24,7 +24,7 @@ export function isComplete(format: ImageFormat, bytes: Buffer): boolean {
 }
 
 /** Where a JPEG's picture data begins: an end marker before it belongs to an embedded thumbnail. */
-function startOfScan(bytes: Buffer): number {
+export function startOfScan(bytes: Buffer): number {
 	let offset = 2;
 	while (offset + 4 <= bytes.length && bytes[offset] === 0xff && bytes[offset + 1] !== 0xda) {
 		offset += 2 + bytes.readUInt16BE(offset + 2);

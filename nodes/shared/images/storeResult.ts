@@ -1,5 +1,6 @@
 import type { IBinaryData, IExecuteSingleFunctions } from 'n8n-workflow';
 import { isHttpUrl } from '../models/httpUrl';
+import { EndWatcher } from './endWatcher';
 import { HEADER_BYTES, recogniseImage, type ImageFormat } from './format';
 import { readHeader, type ReadableStream } from './readHeader';
 
@@ -72,18 +73,23 @@ export async function downloadImage(
 			return recogniseImage(bytes)?.width !== undefined;
 		});
 		const format = recogniseImage(header);
-		if (!format) throw new DownloadRefused(`the file is not an image: ${startOf(header)}`, false);
-		let bytes = 0;
+		if (!format) {
+			const message = `the file is not an image: ${startOf(header)}`;
+			throw new DownloadRefused(message, header.length === 0);
+		}
+		const end = new EndWatcher(format, header);
+		if (!rest) end.watch(header);
 		// `on` would start the flow before the store listens; `prependListener` only watches.
 		rest?.prependListener('data', (chunk: Buffer) => {
-			bytes += chunk.length;
-			if (bytes <= MOST_BYTES) return;
+			end.watch(chunk);
+			if (end.bytes <= MOST_BYTES) return;
 			excess = true;
 			rest.destroy(new Error('too large'));
 		});
 		const name = `${baseName}.${format.extension}`;
 		const binary = await helpers.prepareBinaryData(rest ?? header, name, format.mimeType);
-		return { binary, format, bytes: rest ? bytes : header.length };
+		if (!end.complete) throw new DownloadRefused('the file was cut short', true);
+		return { binary, format, bytes: end.bytes };
 	} catch (error) {
 		stream?.destroy();
 		throw refusalOf(error, excess, abortSignal);

@@ -1,5 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import type { Run } from './ledger';
+import type { Run, TaskRecord } from './ledger';
 
 /**
  * What the run's other items have, for the error that ends the run without "On Error: Continue": nothing that
@@ -9,18 +9,26 @@ export function describeOtherTasks(run: Run, itemIndex: number): string | undefi
 	const lines = [...run.tasks]
 		.filter(([index]) => index !== itemIndex)
 		.sort(([one], [other]) => one - other)
-		.flatMap(([index, { items, taskId }]) => {
-			if (items?.length) return [`[Item ${index}] ${withTask(taskId)}finished: ${urlsOf(items)}`];
-			return taskId ? [`[Item ${index}] ${withTask(taskId)}not fetched`] : [];
+		.flatMap(([index, record]) => {
+			const standing = standingOf(record);
+			return standing ? [`[Item ${index}] ${standing}`] : [];
 		});
 	if (lines.length === 0) return undefined;
 	return [
-		"Other items of this run are paid for. Set 'On Error' to Continue to get them as items, or fetch them with Seedream Poll Prediction:",
+		"Other items of this run. Set 'On Error' to Continue to get them as items, or fetch their tasks with Seedream Poll Prediction:",
 		...lines,
 	].join('\n');
 }
 
-const withTask = (taskId: string | undefined): string => (taskId ? `task ${taskId} ` : '');
+/** Where an item stands that may have been paid for; undefined where nothing was submitted. */
+function standingOf({ items, taskId, submitted, failure }: TaskRecord): string | undefined {
+	const task = taskId ? `task ${taskId} ` : '';
+	if (items?.length) return `${task}finished: ${urlsOf(items)}`;
+	if (failure?.outcome === 'failed') return `${task}failed: ${failure.message}`;
+	if (taskId) return `${task}not fetched`;
+	const unanswered = failure ? failure.outcome === 'ambiguous' : submitted;
+	return unanswered ? 'may have been billed: no answer was seen' : undefined;
+}
 
 function urlsOf(items: INodeExecutionData[]): string {
 	const urls = items.map(({ json }) => json.url).filter((url) => typeof url === 'string');

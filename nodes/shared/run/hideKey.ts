@@ -2,18 +2,26 @@ import type { IExecuteSingleFunctions } from 'n8n-workflow';
 
 /** Characters: anything shorter is no key, and replacing it would only garble texts. */
 const SHORTEST_KEY = 8;
+/** Characters: longer texts are image data, and are not searched. */
+const LONGEST_TEXT = 100_000;
 
-/** Takes the credential's key out of whatever is about to leave the node: vendors can echo what they were sent. */
-export type HideKey = <T>(value: T) => T;
+/** Takes the credential's key out of what a vendor sent: vendors can echo what they were sent. */
+export type HideKey = (value: unknown) => unknown;
 
 /** Reads the key of the item's credential, to keep it out of outputs and errors. */
 export async function keyHider(context: IExecuteSingleFunctions): Promise<HideKey> {
 	const credential = context.getNodeParameter('authentication') as string;
 	const { apiKey } = await context.getCredentials<{ apiKey?: string }>(credential);
 	if (!apiKey || apiKey.length < SHORTEST_KEY) return (value) => value;
-	return <T>(value: T): T => {
-		const text = JSON.stringify(value);
-		if (!text?.includes(apiKey)) return value;
-		return JSON.parse(text.replaceAll(apiKey, '[hidden]')) as T;
+	const forms = [...new Set([apiKey, encodeURIComponent(apiKey)])];
+	const hide: HideKey = (value) => {
+		if (typeof value === 'string') {
+			if (value.length > LONGEST_TEXT) return value;
+			return forms.reduce((text, form) => text.replaceAll(form, '[hidden]'), value);
+		}
+		if (Array.isArray(value)) return value.map(hide);
+		if (typeof value !== 'object' || value === null) return value;
+		return Object.fromEntries(Object.entries(value).map(([name, child]) => [name, hide(child)]));
 	};
+	return hide;
 }

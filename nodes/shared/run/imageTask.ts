@@ -138,6 +138,11 @@ function unanswered({ identity }: Story): TaskFailure {
 function failed({ record }: Story, identity: TaskIdentity): TaskFailure {
 	const missing = { kind: 'taskFailed', message: 'it brought no result' } as const;
 	const error = record.finished?.status === 'failed' ? record.finished.error : missing;
+	if (error.kind === 'empty' && identity.taskId) {
+		// The images may still come: nothing is settled for the next attempt, or for Poll Prediction.
+		record.finished = undefined;
+		return new TaskFailure(identity, 'processing', error);
+	}
 	record.failure = new TaskFailure(identity, 'failed', error);
 	return record.failure;
 }

@@ -7,7 +7,6 @@ import {
 import { VENDOR_NAMES } from '../models/catalog';
 import { InvalidRequest } from '../models/invalidRequest';
 import { ERROR_CLASSES } from '../vendors/errorClasses';
-import type { HideKey } from './hideKey';
 import { ExecutionCancelled, TaskFailure, type TaskIdentity } from './taskFailure';
 import { withoutAbsent } from './collect';
 
@@ -27,16 +26,26 @@ export function failureMessage({ identity, outcome, error }: TaskFailure): strin
 	].filter(Boolean);
 	const message = error.message.replace(/[.\s]+$/, '');
 	const words = details.length ? `${message} (${details.join(', ')})` : message;
-	const unreached = outcome === 'refused' && error.kind === 'connection';
-	const story = unreached
-		? `${vendor} could not be reached: ${words}. Nothing was submitted. Check the base URL in the credential and the network.`
-		: `${vendor} ${happened}: ${words}. ${outcome === 'ambiguous' ? AMBIGUOUS : advice}`;
-	return `${story} ${comeBack(identity, outcome)}`.trim();
+	if (outcome === 'refused' && error.kind === 'connection') {
+		return `${vendor} could not be reached: ${words}. Nothing was submitted. Check the base URL in the credential and the network.`;
+	}
+	const next = outcome === 'ambiguous' ? AMBIGUOUS : advice;
+	const unpaid = outcome === 'refused' ? ' Nothing was billed.' : '';
+	return `${vendor} ${happened}: ${words}. ${next}${unpaid} ${comeBack(identity, outcome, error)}`.trim();
 }
 
-function comeBack({ vendor, taskId }: TaskIdentity, outcome: TaskFailure['outcome']): string {
+function comeBack(
+	{ vendor, taskId }: TaskIdentity,
+	outcome: TaskFailure['outcome'],
+	{ kind }: TaskFailure['error'],
+): string {
 	if (taskId && outcome === 'processing') {
-		return `Task ID: ${taskId}. It runs on at the vendor and is paid for: get its images with Seedream Poll Prediction and this task ID.`;
+		return kind === 'deadline'
+			? `Task ID: ${taskId}. It runs on at the vendor and is paid for: get its images with Seedream Poll Prediction and this task ID.`
+			: `Task ID: ${taskId}. It is paid for and not lost: once that is put right, get its images with Seedream Poll Prediction and this task ID.`;
+	}
+	if (taskId && kind === 'notFound') {
+		return `Task ID: ${taskId}. Should it turn up, Seedream Poll Prediction brings its images.`;
 	}
 	if (taskId) return `Task ID: ${taskId}.`;
 	if (outcome === 'ambiguous' && vendor === 'aioagi') {
@@ -56,12 +65,11 @@ export function itemFailure(
 	context: IExecuteSingleFunctions,
 	reason: unknown,
 	identity: Partial<TaskIdentity>,
-	hideKey: HideKey,
 ): ItemFailure {
 	const itemIndex = context.getItemIndex();
 	const node = context.getNode();
 	if (reason instanceof TaskFailure) {
-		const message = hideKey(failureMessage(reason));
+		const message = failureMessage(reason);
 		const httpCode = String(reason.error.statusCode ?? 'none');
 		const error = new NodeApiError(node, { message }, { message, itemIndex, httpCode });
 		// NodeError swaps messages in which it finds a network code for advice of its own.
@@ -71,7 +79,7 @@ export function itemFailure(
 		const status = reason.outcome === 'processing' ? 'processing' : 'failed';
 		return { error, json: withoutAbsent({ error: message, vendor, model, taskId, status }) };
 	}
-	const message = hideKey(messageOf(reason, identity));
+	const message = messageOf(reason, identity);
 	const description =
 		reason instanceof InvalidRequest ? 'Nothing was submitted for this item.' : undefined;
 	const error = new NodeOperationError(node, message, { itemIndex, description });

@@ -31,3 +31,6 @@ export function backoff(triesSoFar: number, retryAfter = 0): number {
 	const doubled = Math.min(1000 * 2 ** triesSoFar, 30_000);
 	return Math.max(retryAfter, doubled * (0.5 + Math.random() / 2));
 }
+
+/** Milliseconds: work that has no deadline of its own does not wait longer than this for a vendor. */
+export const MOST_PATIENCE = 10_000;

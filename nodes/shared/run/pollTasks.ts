@@ -7,10 +7,9 @@ import type { PollRequest } from '../models/pollRequest';
 import type { TaskReading, Vendor } from '../vendors/vendor';
 import { VENDORS } from '../vendors/vendors';
 import { collectImages } from './collect';
-import { keyHider } from './hideKey';
 import type { Run } from './ledger';
 import { itemFailure } from './nodeErrors';
-import { backoff, stopIfCancelled } from './pause';
+import { MOST_PATIENCE, backoff, stopIfCancelled } from './pause';
 import { isTransient } from './poller';
 import { runItem } from './runItem';
 import { TaskFailure } from './taskFailure';
@@ -60,7 +59,10 @@ async function pollTask(question: Question, taskId: string): Promise<INodeExecut
 			: await look(question, taskId);
 		if (state.status === 'processing')
 			return [{ json: { ...identity, status: 'processing' }, pairedItem }];
-		if (state.status === 'failed') throw new TaskFailure(identity, 'failed', state.error);
+		if (state.status === 'failed') {
+			const outcome = state.error.kind === 'empty' ? 'processing' : 'failed';
+			throw new TaskFailure(identity, outcome, state.error);
+		}
 		return await run.slots(request.maxConcurrency).use(
 			async () =>
 				await collectImages({
@@ -78,14 +80,15 @@ async function pollTask(question: Question, taskId: string): Promise<INodeExecut
 		if (!(reason instanceof TaskFailure)) throw reason as Error;
 		if (
 			reason.outcome === 'processing' &&
-			reason.error.kind === 'timeout' &&
+			reason.error.kind === 'deadline' &&
 			request.returnOnTimeout
 		) {
 			return [{ json: { ...identity, status: 'processing' }, pairedItem }];
 		}
-		const { error, json } = itemFailure(context, reason, identity, await keyHider(context));
+		const { error, json } = itemFailure(context, reason, identity);
 		// A look tells where each task stands; a failed one is an answer like any other.
-		if (!request.wait && reason.outcome === 'failed') return [{ json, pairedItem }];
+		const told = reason.outcome === 'failed' || reason.error.kind === 'empty';
+		if (!request.wait && told) return [{ json, pairedItem }];
 		if (context.continueOnFail()) return [{ json, error, pairedItem }];
 		throw reason as Error;
 	}
@@ -120,7 +123,7 @@ async function look(
 		if (reading.status !== 'unanswered') return reading;
 		const again = isTransient(reading.error) && looks + 1 < LOOKS;
 		if (!again) throw new TaskFailure(identity, 'processing', reading.error);
-		delay = backoff(looks, reading.error.retryAfter);
+		delay = Math.min(backoff(looks, reading.error.retryAfter), MOST_PATIENCE);
 	}
 	throw new TaskFailure(identity, 'failed', {
 		kind: 'notFound',

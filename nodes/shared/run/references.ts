@@ -5,7 +5,7 @@ import type { ReferenceSource } from '../images/referenceSources';
 import { checkReference, type ReferenceRules } from '../models/referenceLimits';
 import type { Vendor } from '../vendors/vendor';
 import type { Run } from './ledger';
-import { backoff, pause } from './pause';
+import { MOST_PATIENCE, backoff, pause } from './pause';
 import { isTransient } from './poller';
 import { TaskFailure } from './taskFailure';
 import { ConnectionLost, type Send } from './transport';
@@ -95,10 +95,12 @@ export async function uploadFile(
 	for (let tries = 1; ; tries += 1) {
 		const reading = await uploadOnce(vendor, file, send);
 		if ('url' in reading) return reading;
-		if (!isTransient(reading) || tries >= UPLOAD_TRIES) {
-			throw new TaskFailure(identity, 'refused', reading);
+		const { retryAfter = 0 } = reading;
+		if (!isTransient(reading) || tries >= UPLOAD_TRIES || retryAfter > MOST_PATIENCE) {
+			// A file has no task: whatever became of it, nothing is paid and another try is free.
+			throw new TaskFailure(identity, 'failed', reading);
 		}
-		await pause(backoff(tries - 1, reading.retryAfter), cancelSignal);
+		await pause(backoff(tries - 1, retryAfter), cancelSignal);
 	}
 }
 

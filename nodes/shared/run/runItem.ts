@@ -1,7 +1,6 @@
 import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Entry } from './attempt';
 import { describeOtherTasks } from './finishedTasks';
-import { keyHider, type HideKey } from './hideKey';
 import { runOf, type Run, type TaskRecord } from './ledger';
 import { itemFailure } from './nodeErrors';
 import { TaskFailure, type TaskIdentity } from './taskFailure';
@@ -28,20 +27,18 @@ export async function runItem<Request>(
 	const record = run.task(itemIndex);
 	const entry = attempt.entry<Request>(itemIndex);
 	const continues = context.continueOnFail();
-	let hideKey: HideKey = (value) => value;
 	try {
-		hideKey = await keyHider(context);
 		const work = entry.request && prepare(run, record, entry.request);
 		if (!record.submitted) await check(entry, work);
 		if (!continues) await attempt.allChecked(itemIndex);
 		if (!work || entry.refusal !== undefined) throw entry.refusal as Error;
 		if (attempt.anyRefused && !continues) return [];
 		if (record.failure) throw record.failure as Error;
-		record.items ??= withoutKey(await work.work(), hideKey);
+		record.items ??= await work.work();
 		return record.items;
 	} catch (reason) {
 		const identity = identityOf(reason, entry, record);
-		const failure = itemFailure(context, reason, identity, hideKey);
+		const failure = itemFailure(context, reason, identity);
 		if (continues) return [{ ...failure, pairedItem: entry.pairedItem }];
 		await attempt.allSettled(itemIndex);
 		failure.error.description = describeOtherTasks(run, itemIndex) ?? failure.error.description;
@@ -50,9 +47,6 @@ export async function runItem<Request>(
 		attempt.settle(itemIndex);
 	}
 }
-
-const withoutKey = (items: INodeExecutionData[], hideKey: HideKey): INodeExecutionData[] =>
-	items.map((item) => ({ ...item, json: hideKey(item.json) }));
 
 async function check(entry: Entry, work: ItemWork | undefined): Promise<void> {
 	await work?.check().catch((refusal) => {

@@ -27,11 +27,17 @@ export class Slots {
 		}
 	}
 
-	/** Waits until the vendor may be asked again, when it told any item of the run to hold back. */
-	async untilOpen(cancelSignal?: AbortSignal): Promise<void> {
+	/**
+	 * Waits until the vendor may be asked again, when it told any item of the run to hold back.
+	 *
+	 * @returns false where that is only after the deadline (milliseconds since the epoch)
+	 */
+	async untilOpen(deadline: number, cancelSignal?: AbortSignal): Promise<boolean> {
 		for (let left = this.closedFor(); left > 0; left = this.closedFor()) {
+			if (Date.now() + left > deadline) return false;
 			await pause(left, cancelSignal);
 		}
+		return true;
 	}
 
 	/** The vendor throttled: half the slots, and nobody asks again before `milliseconds` have passed. */

@@ -32,7 +32,10 @@ export async function submitOnce(record: TaskRecord, submission: Submission): Pr
 	const { identity, slots, timeout, cancelSignal } = submission;
 	const deadline = Date.now() + timeout;
 	for (let tries = 0; ; tries += 1) {
-		await slots.untilOpen(cancelSignal);
+		if (!(await slots.untilOpen(deadline, cancelSignal))) {
+			const message = 'it asks to hold back for longer than the timeout';
+			throw new TaskFailure(identity, 'refused', { kind: 'throttle', message });
+		}
 		stopIfCancelled(cancelSignal);
 		record.submitted = true;
 		record.submittedAt = Date.now();

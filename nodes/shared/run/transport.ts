@@ -7,6 +7,7 @@ import type {
 	IExecuteSingleFunctions,
 } from 'n8n-workflow';
 import type { HttpCall, Reply } from '../vendors/vendor';
+import { keyHider } from './hideKey';
 
 /** Sends a call to the vendor's API host, with the credential's key, and brings back whatever it answered. */
 export type Send = (call: HttpCall, timeout: number) => Promise<Reply>;
@@ -41,13 +42,17 @@ const USER_AGENT = 'n8n-nodes-seedream';
 /**
  * The engine's own request function as `Send`: n8n's credential, proxy and domain settings apply. Redirects
  * are off and HTTP errors come back as replies, so that the key goes to no other host and no POST is repeated.
- * What `Send` throws is ConnectionLost, without the request's headers.
+ * Replies come without the credential's key, should the vendor echo it. What `Send` throws is ConnectionLost,
+ * without the request's headers.
  */
 export function sender(
 	context: IExecutePaginationFunctions,
 	requestData: DeclarativeRestApiSettings.ResultOptions,
 ): Send {
+	const hider = keyHider(context).catch(() => undefined);
 	return async ({ method, path, body }, timeout) => {
+		const hideKey = await hider;
+		if (!hideKey) throw new ConnectionLost('its credential could not be read', false);
 		const options = {
 			...requestData.options,
 			method,
@@ -63,7 +68,7 @@ export function sender(
 		try {
 			const request = { ...requestData, options };
 			const [item] = await context.makeRoutingRequest.call(context as never, request);
-			return item?.json as unknown as Reply;
+			return hideKey(item?.json) as Reply;
 		} catch (error) {
 			throw connectionLost(error);
 		}

@@ -8,6 +8,9 @@ import type { Send } from './transport';
 /** Milliseconds in which a new task may not be visible yet (vendor-apis.md 2.3). */
 const NOT_VISIBLE_YET = 30_000;
 
+/** How often a task that is finished but brought no images is asked about again: they can come a moment later. */
+const EMPTY_ANSWERS = 3;
+
 export interface Waiting {
 	run: Run;
 	vendor: Vendor;
@@ -42,10 +45,17 @@ export async function waitForTask(
 	}
 	let delay = run.schedule.next(Date.now() - since, poller.together);
 	let faults = 0;
+	let emptyAnswers = 0;
 	for (;;) {
 		delay = Math.min(delay, Math.max(0, deadline - Date.now()));
-		const reading = await poller.ask(identity.taskId, delay, send, cancelSignal);
+		const reading = await poller.ask(identity.taskId, delay, limited(send, deadline), cancelSignal);
 		stopIfCancelled(cancelSignal);
+		const empty = reading.status === 'failed' && reading.error.kind === 'empty';
+		if (empty && emptyAnswers < EMPTY_ANSWERS && Date.now() < deadline) {
+			delay = backoff(emptyAnswers);
+			emptyAnswers += 1;
+			continue;
+		}
 		if (reading.status === 'succeeded' || reading.status === 'failed') return reading;
 		const now = Date.now();
 		const late = isOwn
@@ -63,7 +73,7 @@ export async function waitForTask(
 		if (now >= deadline) {
 			const error = reading.status === 'unanswered' ? reading.error : undefined;
 			const message = error?.message ?? 'the task was still running';
-			throw new TaskFailure(identity, 'processing', { kind: 'timeout', message });
+			throw new TaskFailure(identity, 'processing', { kind: 'deadline', message });
 		}
 		if (reading.status === 'unanswered') {
 			delay = backoff(faults, reading.error.retryAfter);
@@ -73,4 +83,15 @@ export async function waitForTask(
 			faults = 0;
 		}
 	}
+}
+
+/** Milliseconds that a question gets even at the deadline. */
+const SHORTEST_QUESTION = 1_000;
+
+/** A question must not outlast the wait it belongs to. */
+function limited(send: Send, deadline: number): Send {
+	return async (call, timeout) => {
+		const left = Math.max(SHORTEST_QUESTION, deadline - Date.now());
+		return await send(call, Math.min(timeout, left));
+	};
 }

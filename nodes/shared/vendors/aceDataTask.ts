@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { kindWithStatus, readForeignReply, retryAfter, type VendorError } from './errors';
 import { kindOfCode, kindOfQuotedCode } from './errorCodes';
-import { excerpt, objectOf, optionalCode, optionalText } from './reply';
+import { excerpt, objectOf, optionalCode, optionalText, readCode } from './reply';
 import { readImages } from './upstreamImages';
 import type { Reply, TaskReading, TaskState } from './vendor';
 
@@ -25,7 +25,7 @@ const TaskRecord = z.object({
 export function describeError(body: Record<string, unknown>, statusCode?: number): VendorError {
 	const { error, detail, message } = Result.parse(body);
 	const fields = objectOf(error);
-	const code = optionalCode.parse(fields?.code);
+	const code = readCode(fields?.code);
 	const words =
 		optionalText.parse(fields?.message) ?? optionalText.parse(error) ?? detail ?? message;
 	const text = words ? excerpt(words) : excerpt(body);
@@ -65,11 +65,11 @@ export function readResult(response: unknown): TaskState {
 	if (success === false || (error !== undefined && error !== null)) {
 		return { status: 'failed', error: describeError(body) };
 	}
-	const { images, failedImages, prompt } = readImages(data);
+	const { images, failedImages, prompt, refused } = readImages(data);
 	if (images.length > 0) return { status: 'succeeded', result: { images, failedImages, prompt } };
 	const [first] = failedImages;
-	const kind = kindOfCode(first?.code) ?? 'taskFailed';
-	const message = first?.message ?? 'the task is finished but brought no images';
+	const kind = refused ? (kindOfCode(first?.code) ?? 'taskFailed') : 'empty';
+	const message = first?.message ?? 'the list of images is empty';
 	return { status: 'failed', error: { kind, code: first?.code, message } };
 }
 

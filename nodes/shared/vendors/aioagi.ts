@@ -8,12 +8,12 @@ import {
 	type VendorError,
 } from './errors';
 import { kindOfCode, kindOfQuotedCode } from './errorCodes';
-import { excerpt, objectOf, optionalCode, optionalText } from './reply';
+import { excerpt, objectOf, optionalText, readCode } from './reply';
 import { upstreamBody } from './upstreamBody';
 import { readImages } from './upstreamImages';
 import type { Order, Reply, SubmissionReading, Vendor } from './vendor';
 
-const GatewayError = z.object({ code: optionalCode, message: optionalText, type: optionalText });
+const GatewayError = z.object({ message: optionalText });
 
 /** The gateway's error, on HTTP 200 too; the code speaks before the status (vendor-apis.md 4.4). */
 function readError(reply: Reply): VendorError | undefined {
@@ -21,7 +21,9 @@ function readError(reply: Reply): VendorError | undefined {
 	if (!body) return readForeignReply(reply);
 	const given = body.error !== undefined && body.error !== null;
 	if (reply.statusCode < 300 && !given) return undefined;
-	const { code, message } = GatewayError.parse(objectOf(body.error) ?? {});
+	const fields = objectOf(body.error) ?? {};
+	const { message } = GatewayError.parse(fields);
+	const code = readCode(fields.code);
 	const words = message ?? optionalText.parse(body.error) ?? optionalText.parse(body.message);
 	const text = words ? excerpt(words) : excerpt(body);
 	const { statusCode } = reply;

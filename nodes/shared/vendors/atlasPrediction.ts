@@ -3,7 +3,7 @@ import { ERROR_CLASSES } from './errorClasses';
 import { kindWithStatus, readForeignReply, retryAfter, type VendorError } from './errors';
 import { kindOfCode, kindOfQuotedCode } from './errorCodes';
 import { readLayer } from './layers';
-import { excerpt, objectOf, optionalCode, optionalText, readImageText } from './reply';
+import { excerpt, objectOf, optionalCode, optionalText, readCode, readImageText } from './reply';
 import type { Reply, ResultImage, SubmissionReading, TaskReading, TaskState } from './vendor';
 
 /** Replies come as `{ code, data }` or flat; fields as vendor-apis.md 2.2 and 2.3 list them. */
@@ -46,7 +46,7 @@ export function readAtlasError(reply: Reply): VendorError | undefined {
 	const detail = objectOf(error);
 	const words = message ?? msg ?? optionalText.parse(detail?.message) ?? optionalText.parse(error);
 	const text = words ? excerpt(words) : excerpt(body);
-	const ownCode = optionalCode.parse(detail?.code) ?? error_code ?? code;
+	const ownCode = readCode(detail?.code) ?? readCode(error_code) ?? readCode(code);
 	const status = reply.statusCode >= 300 ? reply.statusCode : Number(code);
 	return {
 		kind: kindWithStatus(kindOfCode(ownCode) ?? kindOfQuotedCode(text), status || 0),
@@ -87,7 +87,7 @@ function readState(prediction: z.infer<typeof Prediction>): TaskState {
 		const words = optionalText.parse(objectOf(error)?.message) ?? optionalText.parse(error);
 		const message = words ? excerpt(words) : `status ${word}`;
 		const kind = kindOfCode(error_code) ?? kindOfQuotedCode(message) ?? 'taskFailed';
-		return { status: 'failed', error: { kind, code: error_code, message } };
+		return { status: 'failed', error: { kind, code: readCode(error_code), message } };
 	}
 	if (!SUCCEEDED.includes(word)) return { status: 'processing' };
 	const given = Array.isArray(outputs) && outputs.length === 0 ? output : (outputs ?? output);
@@ -101,7 +101,7 @@ function readState(prediction: z.infer<typeof Prediction>): TaskState {
 	});
 	if (images.length === 0) {
 		const message = `the task is ${word} but brought no images`;
-		const kind = has_nsfw_contents?.includes(true) ? 'moderation' : 'taskFailed';
+		const kind = has_nsfw_contents?.includes(true) ? 'moderation' : 'empty';
 		return { status: 'failed', error: { kind, message } };
 	}
 	return { status: 'succeeded', result: { model, images, failedImages } };

@@ -16,6 +16,8 @@ export type ErrorKind =
 	| 'overloaded'
 	| 'server'
 	| 'timeout'
+	| 'deadline'
+	| 'empty'
 	| 'unreadable'
 	| 'connection'
 	| 'notFound'
@@ -58,7 +60,7 @@ export const ERROR_CLASSES: Record<ErrorKind, ErrorClass> = {
 		transient: false,
 	},
 	throttle: {
-		happened: 'limits how fast requests may come',
+		happened: 'got too many requests at once',
 		advice: "Wait a little, or lower 'Max Concurrency' in 'Options'.",
 		submission: 'refused',
 		transient: true,
@@ -71,13 +73,13 @@ export const ERROR_CLASSES: Record<ErrorKind, ErrorClass> = {
 	},
 	input: {
 		happened: 'did not accept the request',
-		advice: 'Change what the message names. Nothing was created.',
+		advice: 'Change what the message names.',
 		submission: 'refused',
 		transient: false,
 	},
 	moderation: {
 		happened: 'refused the prompt or an image because of its content rules',
-		advice: "Change the 'Prompt' or the image. Refusals like this are not billed.",
+		advice: "Change the 'Prompt' or the image.",
 		submission: 'refused',
 		transient: false,
 	},
@@ -89,7 +91,7 @@ export const ERROR_CLASSES: Record<ErrorKind, ErrorClass> = {
 	},
 	region: {
 		happened: 'does not serve this model in your region',
-		advice: "Choose another 'Model' or vendor.",
+		advice: "Choose another 'Model' or another vendor's credential.",
 		submission: 'refused',
 		transient: false,
 	},
@@ -124,10 +126,22 @@ export const ERROR_CLASSES: Record<ErrorKind, ErrorClass> = {
 		transient: true,
 	},
 	timeout: {
-		happened: 'did not answer in time',
-		advice: "Raise 'Timeout' in 'Options'.",
+		happened: 'took too long to answer',
+		advice: 'Try again later.',
 		submission: 'ambiguous',
 		transient: true,
+	},
+	deadline: {
+		happened: 'did not finish the task in time',
+		advice: "Raise 'Timeout' in 'Options', or come back for it later.",
+		submission: 'ambiguous',
+		transient: false,
+	},
+	empty: {
+		happened: 'says the task is finished, but brought no images',
+		advice: 'Look at the task again in a while; if it stays empty, ask the vendor.',
+		submission: 'ambiguous',
+		transient: false,
 	},
 	unreadable: {
 		happened: 'gave an answer that could not be read',
@@ -136,7 +150,7 @@ export const ERROR_CLASSES: Record<ErrorKind, ErrorClass> = {
 		transient: true,
 	},
 	connection: {
-		happened: 'could not be talked to: the connection ended early',
+		happened: 'gave no answer',
 		advice: 'Check the network, then try again.',
 		submission: 'ambiguous',
 		transient: true,

@@ -11,6 +11,7 @@ export const optionalCode = z
 	.catch(undefined);
 
 const LONGEST_EXCERPT = 200;
+const LONGEST_CODE = 60;
 /** What a vendor might echo of a request that must not be shown. */
 const SECRET = /\b(?:bearer\s+|sk-|apikey-)[\w.~+/=-]+/gi;
 const BASE64_RUN = /(?:[A-Za-z0-9+/_-]{60,}(?:\s|\\r|\\n)*){2,}={0,2}/g;
@@ -49,4 +50,10 @@ const BARE_BASE64 = /^[A-Za-z0-9+/\s]{64,}={0,2}\s*$/;
 export function readImageText(text: string): Pick<ResultImage, 'url' | 'base64'> {
 	if (/^data:/i.test(text)) return { base64: text.slice(text.indexOf(',') + 1) };
 	return BARE_BASE64.test(text) ? { base64: text } : { url: text };
+}
+
+/** A vendor's code for an error, as it may be shown. */
+export function readCode(code: unknown): string | undefined {
+	const text = optionalCode.parse(code);
+	return text && excerpt(text).slice(0, LONGEST_CODE);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readLayer } from './layers';
-import { excerpt, objectOf, optionalCode, optionalText, readImageText, readSize } from './reply';
+import { excerpt, objectOf, optionalText, readCode, readImageText, readSize } from './reply';
 import type { FailedImage, ResultImage, TaskResult } from './vendor';
 
 /** An image of `data`: at a URL or inline, or failed by itself (vendor-apis.md 3.2, 4.4, 5). */
@@ -14,10 +14,16 @@ const Item = z.object({
 	error: z.unknown(),
 });
 
+interface Images extends Pick<TaskResult, 'images' | 'failedImages' | 'prompt'> {
+	/** The vendor says of some image why it failed, rather than leaving it out. */
+	refused: boolean;
+}
+
 /** The images of a finished task, and those of a set that failed by themselves. */
-export function readImages(data: unknown): Pick<TaskResult, 'images' | 'failedImages' | 'prompt'> {
+export function readImages(data: unknown): Images {
 	const images: ResultImage[] = [];
 	const failedImages: FailedImage[] = [];
+	let refused = false;
 	const items = Array.isArray(data) ? data : [];
 	items.forEach((entry, index) => {
 		const item = Item.parse(objectOf(entry) ?? {});
@@ -30,11 +36,12 @@ export function readImages(data: unknown): Pick<TaskResult, 'images' | 'failedIm
 			images.push({ index, ...image, ...readSize(item.size), layer: readLayer(entry) });
 			return;
 		}
+		refused ||= item.error !== undefined && item.error !== null;
 		const error = objectOf(item.error);
 		const words = optionalText.parse(error?.message) ?? optionalText.parse(item.error);
 		const message = words ? excerpt(words) : `no image in ${excerpt(entry)}`;
-		failedImages.push({ index, code: optionalCode.parse(error?.code), message });
+		failedImages.push({ index, code: readCode(error?.code), message });
 	});
 	const prompt = optionalText.parse(objectOf(items[0])?.prompt);
-	return { images, failedImages, prompt };
+	return { images, failedImages, prompt, refused };
 }

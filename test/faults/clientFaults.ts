@@ -1,0 +1,26 @@
+import type { Fault } from './types';
+
+const NEVER: Fault['fates'] = {
+	submission: 'neverConnected',
+	'upload node': 'neverConnected',
+	resume: 'neverConnected',
+};
+
+/** What keeps a connection to the vendor's API host from being made. */
+export const CLIENT_FAULTS: Fault[] = [
+	{ name: 'DNS failure', fates: NEVER, address: 'unknown host', only: 'always', timeout: 30 },
+	{ name: 'connection refused', fates: NEVER, address: 'closed port', only: 'always' },
+	{ name: 'TLS to a plain port', fates: NEVER, address: 'plain port', only: 'always' },
+	{
+		name: 'TLS with a self-signed certificate',
+		fates: NEVER,
+		address: 'self-signed',
+		only: 'always',
+	},
+	{ name: 'connection refused at first', fates: NEVER, address: 'late', only: 'once' },
+	{
+		name: 'connection refused once the task is submitted',
+		fates: { poll: 'neverConnected', 'batch query': 'neverConnected' },
+		address: 'gone',
+	},
+];
