@@ -82,6 +82,8 @@ async function ask(
 		redirect: 'manual',
 		headers: {
 			authorization: `Bearer ${key}`,
+			// A connection that an earlier refusal is about to close must not be taken for this request.
+			connection: 'close',
 			...(body === undefined ? {} : { 'content-type': 'application/json' }),
 			...headers,
 		},
