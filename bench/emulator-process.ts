@@ -1,0 +1,47 @@
+import { startEmulator, type Emulator } from '../test/emulator';
+import type { Answer, EmulatorPlan, Question } from './emulator/messages';
+import { recordOf } from './emulator/record';
+import { taskTimes } from './spread';
+
+/** More than any run submits. */
+const MOST_TASKS = 2_000;
+
+let emulator: Emulator | undefined;
+
+async function start({ spread, imageBytes, throttle }: EmulatorPlan): Promise<Emulator> {
+	const times = taskTimes(spread, MOST_TASKS);
+	const settings = {
+		taskTimeMs: (taskNumber: number) => times[taskNumber % MOST_TASKS] ?? spread.median,
+		drawing: 'small' as const,
+		imageBytes,
+		throttle,
+	};
+	const all = { atlasCloud: settings, aceData: settings, aioagi: settings };
+	return await startEmulator({ recordBodies: 'short', settings: all });
+}
+
+async function answerTo({ name, given }: Question): Promise<Answer['answer']> {
+	if (name === 'start') {
+		emulator = await start(given as Question<'start'>['given']);
+		const access = ({ url, apiKey }: Emulator['atlasCloud' | 'aceData' | 'aioagi']) => ({
+			url,
+			apiKey,
+		});
+		const { atlasCloud, aceData, aioagi } = emulator;
+		return { atlasCloud: access(atlasCloud), aceData: access(aceData), aioagi: access(aioagi) };
+	}
+	if (!emulator) throw new Error('The emulator was not started');
+	if (name === 'record') return recordOf(emulator, given as Question<'record'>['given']);
+	const { vendor, taskId } = given as Question<'finishOf'>['given'];
+	const task = emulator[vendor].submissions.findLast((submission) => submission.taskId === taskId);
+	if (!task) throw new Error(`The emulator has no task ${taskId}`);
+	return task.finishesAt;
+}
+
+process.on('message', (question: Question) => {
+	answerTo(question).then(
+		(answer) => process.send?.({ number: question.number, answer }),
+		(error: unknown) => process.send?.({ number: question.number, error: String(error) }),
+	);
+});
+process.once('disconnect', () => process.exit(0));

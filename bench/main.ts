@@ -1,0 +1,67 @@
+import '../test/engine/environment';
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { measureLoading } from './measures/loading';
+import { measureMemory } from './measures/memory';
+import { measurePolling } from './measures/polling';
+import { measureThrottling } from './measures/throttling';
+import { measureWall } from './measures/wall';
+import type { Measuring } from './report/measure';
+import { reportOf } from './report/print';
+import { saveResults } from './report/results';
+
+const MEASURES: Record<string, Measuring> = {
+	loading: measureLoading,
+	memory: measureMemory,
+	polling: measurePolling,
+	throttling: measureThrottling,
+	wall: measureWall,
+};
+const HELP = `Measures the pack against its targets: ${Object.keys(MEASURES).join(', ')}.
+
+  npm run bench                       all of them (about 12 minutes)
+  npm run bench -- polling wall       some of them
+  npm run bench -- --quick            checks correctness in a minute, says nothing of times
+`;
+
+/** The code that is measured. */
+function commit(): string {
+	const git = (...given: string[]) => execFileSync('git', given, { encoding: 'utf8' }).trim();
+	try {
+		const changed = git('status', '--porcelain', '--', 'nodes', 'credentials');
+		return `${git('rev-parse', '--short', 'HEAD')}${changed ? ' with changes' : ''}`;
+	} catch {
+		return 'unknown';
+	}
+}
+
+async function main(): Promise<void> {
+	const options = {
+		quick: { type: 'boolean', default: false },
+		help: { type: 'boolean', default: false },
+	} as const;
+	const { values, positionals } = parseArgs({ options, allowPositionals: true });
+	if (values.help) return void process.stdout.write(HELP);
+	const unknown = positionals.filter((name) => !(name in MEASURES));
+	if (unknown.length > 0) throw new Error(`No such measure: ${unknown.join(', ')}\n${HELP}`);
+
+	for (const [name, measuring] of Object.entries(MEASURES)) {
+		if (positionals.length > 0 && !positionals.includes(name)) continue;
+		const measure = await measuring(values.quick);
+		process.stdout.write(`${reportOf(measure, values.quick)}\n`);
+		if (measure.checks.some(({ holds }) => !holds)) process.exitCode = 1;
+		if (!values.quick) await saveResults(measure, commit());
+	}
+}
+
+main()
+	.catch((error: unknown) => {
+		console.error(error);
+		process.exitCode = 1;
+	})
+	// n8n-core keeps timers of its own running.
+	.finally(() => {
+		rmSync(process.env.N8N_USER_FOLDER ?? '', { recursive: true, force: true });
+		process.exit();
+	});

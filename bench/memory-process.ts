@@ -1,0 +1,66 @@
+import '../test/engine/environment';
+import type { INodeExecutionData } from 'n8n-workflow';
+import { rmSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { padded } from '../test/emulator/drawing/padding';
+import { onDisk, picture } from '../test/engine/pictures';
+import { PROMPT } from './contenders/contender';
+import { runPack } from './contenders/pack';
+import type { MemoryPlan, MemoryResult, MemorySample } from './measures/memory-plan';
+
+/** Milliseconds. */
+const SAMPLE_EVERY = 10;
+
+function sample(collect: boolean): MemorySample {
+	if (collect) globalThis.gc?.();
+	const { rss, external, heapUsed } = process.memoryUsage();
+	return { resident: rss, inUse: external + heapUsed };
+}
+
+const highest = (one: MemorySample, other: MemorySample): MemorySample => ({
+	resident: Math.max(one.resident, other.resident),
+	inUse: Math.max(one.inUse, other.inUse),
+});
+
+/** An image of its own for every item, on n8n's disk. */
+async function referenceItems({ count, bytes }: MemoryPlan): Promise<INodeExecutionData[]> {
+	const items: INodeExecutionData[] = [];
+	for (let number = 0; number < count; number += 1) {
+		const file = padded(await picture({ width: 640 + number }), 'png', bytes);
+		items.push({ json: {}, binary: { data: await onDisk(file) } });
+		globalThis.gc?.();
+	}
+	return items;
+}
+
+async function measure(plan: MemoryPlan): Promise<MemoryResult> {
+	const { vendor, idle, busy, count, slots, collect } = plan;
+	const edits = plan.kind === 'references';
+	const node = edits ? 'seedreamEdit' : 'seedreamGenerate';
+	const parameters = { prompt: PROMPT, options: { maxConcurrency: slots } };
+	const warmUp = await referenceItems({ ...plan, count: 1, bytes: 100_000 });
+	await runPack({ emulator: { vendors: idle }, vendor, node, parameters, items: warmUp });
+	const items = edits
+		? await referenceItems(plan)
+		: Array.from({ length: count }, (_, number) => ({ json: { number } }));
+	await sleep(500);
+	const before = sample(true);
+	let peak = before;
+	const sampling = setInterval(() => (peak = highest(peak, sample(collect))), SAMPLE_EVERY);
+	const images = await runPack({ emulator: { vendors: busy }, vendor, node, parameters, items });
+	clearInterval(sampling);
+	return { images, before, peak };
+}
+
+process.once('message', (plan: MemoryPlan) => {
+	measure(plan).then(
+		(result) => process.send?.(result, () => process.exit(0)),
+		(error: unknown) => {
+			console.error(error);
+			process.exit(1);
+		},
+	);
+});
+process.once('exit', () =>
+	rmSync(process.env.N8N_USER_FOLDER ?? '', { recursive: true, force: true }),
+);
