@@ -30,6 +30,8 @@ const config: Config = {
 			globalTeardown: '<rootDir>/test/n8n/global-teardown.ts',
 		},
 	],
+	// Most tests wait for an emulated vendor; on two cores jest would run one file at a time.
+	maxWorkers: 3,
 	testTimeout: 30_000,
 };
 

@@ -8,13 +8,13 @@ const MOST_TASKS = 2_000;
 
 let emulator: Emulator | undefined;
 
-async function start({ spread, imageBytes, throttle }: EmulatorPlan): Promise<Emulator> {
+async function start({ spread, imageBytes, ...limits }: EmulatorPlan): Promise<Emulator> {
 	const times = taskTimes(spread, MOST_TASKS);
 	const settings = {
 		taskTimeMs: (taskNumber: number) => times[taskNumber % MOST_TASKS] ?? spread.median,
 		drawing: 'small' as const,
 		imageBytes,
-		throttle,
+		...limits,
 	};
 	const all = { atlasCloud: settings, aceData: settings, aioagi: settings };
 	return await startEmulator({ recordBodies: 'short', settings: all });

@@ -4,8 +4,10 @@ import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { padded } from '../test/emulator/drawing/padding';
 import { onDisk, picture } from '../test/engine/pictures';
+import { fixedPolling } from './contenders/bare';
 import { PROMPT } from './contenders/contender';
 import { runPack } from './contenders/pack';
+import type { EmulatorProcess } from './emulator/process';
 import type { MemoryPlan, MemoryResult, MemorySample } from './measures/memory-plan';
 
 /** Milliseconds. */
@@ -33,6 +35,13 @@ async function referenceItems({ count, bytes }: MemoryPlan): Promise<INodeExecut
 	return items;
 }
 
+/** The same downloads without n8n. */
+async function runBare({ vendor, busy, count, slots }: MemoryPlan): Promise<number> {
+	const emulator = { vendors: busy } as EmulatorProcess;
+	const { images } = await fixedPolling(1)({ emulator, vendor, items: count, slots, scale: 10 });
+	return images;
+}
+
 async function measure(plan: MemoryPlan): Promise<MemoryResult> {
 	const { vendor, idle, busy, count, slots, collect } = plan;
 	const edits = plan.kind === 'references';
@@ -43,11 +52,15 @@ async function measure(plan: MemoryPlan): Promise<MemoryResult> {
 	const items = edits
 		? await referenceItems(plan)
 		: Array.from({ length: count }, (_, number) => ({ json: { number } }));
+	const run = async () =>
+		plan.kind === 'bare downloads'
+			? await runBare(plan)
+			: await runPack({ emulator: { vendors: busy }, vendor, node, parameters, items });
 	await sleep(500);
 	const before = sample(true);
 	let peak = before;
 	const sampling = setInterval(() => (peak = highest(peak, sample(collect))), SAMPLE_EVERY);
-	const images = await runPack({ emulator: { vendors: busy }, vendor, node, parameters, items });
+	const images = await run();
 	clearInterval(sampling);
 	return { images, before, peak };
 }

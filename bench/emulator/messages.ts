@@ -7,6 +7,8 @@ export interface EmulatorPlan {
 	/** Of every image file. */
 	imageBytes?: number;
 	throttle?: Throttle;
+	/** Refuses more unfinished tasks than these with 429. */
+	maxTasksInFlight?: number;
 }
 
 export interface VendorAccess {

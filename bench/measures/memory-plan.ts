@@ -3,7 +3,8 @@ import type { VendorAccess } from '../emulator/messages';
 
 /** What a fresh process is to run and measure. */
 export interface MemoryPlan {
-	kind: 'downloads' | 'references';
+	/** Whose downloads, or references as the pack sends them. */
+	kind: 'downloads' | 'bare downloads' | 'references';
 	vendor: VendorName;
 	count: number;
 	/** Of each file. */

@@ -1,5 +1,10 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
-import { authentication, credentialsOf, requestDefaults } from '../shared/fields/authentication';
+import {
+	EVERY_VENDOR,
+	authentication,
+	credentialsOf,
+	requestDefaults,
+} from '../shared/fields/authentication';
 import { image, onlyWhenEditing, operation } from '../shared/fields/images';
 import { imageSetFields } from '../shared/fields/imageSet';
 import { model } from '../shared/fields/model';
@@ -15,7 +20,10 @@ export class SeedreamEdit implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Seedream Edit',
 		name: 'seedreamEdit',
-		icon: { light: 'file:../../icons/seedream.svg', dark: 'file:../../icons/seedream.dark.svg' },
+		icon: {
+			light: 'file:../../icons/seedreamEdit.svg',
+			dark: 'file:../../icons/seedreamEdit.dark.svg',
+		},
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] === "decomposeLayers" ? "Decompose layers" : "Edit" }}',
@@ -24,11 +32,11 @@ export class SeedreamEdit implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: credentialsOf(['atlasCloud', 'aceData', 'aioagi']),
+		credentials: credentialsOf(EVERY_VENDOR),
 		requestDefaults,
 		requestOperations: { pagination: makeImages },
 		properties: [
-			authentication(['atlasCloud', 'aceData', 'aioagi'], editPreSend),
+			authentication(EVERY_VENDOR, editPreSend),
 			operation,
 			model,
 			image,

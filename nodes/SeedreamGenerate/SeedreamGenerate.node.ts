@@ -1,5 +1,10 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
-import { authentication, credentialsOf, requestDefaults } from '../shared/fields/authentication';
+import {
+	EVERY_VENDOR,
+	authentication,
+	credentialsOf,
+	requestDefaults,
+} from '../shared/fields/authentication';
 import { imageSetFields } from '../shared/fields/imageSet';
 import { model } from '../shared/fields/model';
 import { generateOptions } from '../shared/fields/options';
@@ -14,7 +19,10 @@ export class SeedreamGenerate implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Seedream Generate',
 		name: 'seedreamGenerate',
-		icon: { light: 'file:../../icons/seedream.svg', dark: 'file:../../icons/seedream.dark.svg' },
+		icon: {
+			light: 'file:../../icons/seedreamGenerate.svg',
+			dark: 'file:../../icons/seedreamGenerate.dark.svg',
+		},
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["model"] }}',
@@ -23,11 +31,11 @@ export class SeedreamGenerate implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: credentialsOf(['atlasCloud', 'aceData', 'aioagi']),
+		credentials: credentialsOf(EVERY_VENDOR),
 		requestDefaults,
 		requestOperations: { pagination: makeImages },
 		properties: [
-			authentication(['atlasCloud', 'aceData', 'aioagi'], generatePreSend),
+			authentication(EVERY_VENDOR, generatePreSend),
 			model,
 			prompt,
 			...size,

@@ -1,5 +1,10 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
-import { authentication, credentialsOf, requestDefaults } from '../shared/fields/authentication';
+import {
+	POLLED_VENDORS,
+	authentication,
+	credentialsOf,
+	requestDefaults,
+} from '../shared/fields/authentication';
 import { pollOptions } from '../shared/fields/options';
 import { binaryPropertyName, pollOutput } from '../shared/fields/output';
 import { taskId, wait } from '../shared/fields/taskId';
@@ -10,7 +15,10 @@ export class SeedreamPollPrediction implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Seedream Poll Prediction',
 		name: 'seedreamPollPrediction',
-		icon: { light: 'file:../../icons/seedream.svg', dark: 'file:../../icons/seedream.dark.svg' },
+		icon: {
+			light: 'file:../../icons/seedreamPollPrediction.svg',
+			dark: 'file:../../icons/seedreamPollPrediction.dark.svg',
+		},
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["wait"] ? "Wait for images" : "Check once" }}',
@@ -19,11 +27,11 @@ export class SeedreamPollPrediction implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: credentialsOf(['atlasCloud', 'aceData']),
+		credentials: credentialsOf(POLLED_VENDORS),
 		requestDefaults,
 		requestOperations: { pagination: pollTasks },
 		properties: [
-			authentication(['atlasCloud', 'aceData'], pollPreSend),
+			authentication(POLLED_VENDORS, pollPreSend),
 			taskId,
 			wait,
 			pollOutput,

@@ -1,5 +1,10 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
-import { authentication, credentialsOf, requestDefaults } from '../shared/fields/authentication';
+import {
+	UPLOADING_VENDORS,
+	authentication,
+	credentialsOf,
+	requestDefaults,
+} from '../shared/fields/authentication';
 import { uploadImages } from '../shared/fields/images';
 import { uploadOptions } from '../shared/fields/options';
 import { uploadPreSend } from '../shared/run/preSend';
@@ -9,7 +14,10 @@ export class SeedreamUpload implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Seedream Upload',
 		name: 'seedreamUpload',
-		icon: { light: 'file:../../icons/seedream.svg', dark: 'file:../../icons/seedream.dark.svg' },
+		icon: {
+			light: 'file:../../icons/seedreamUpload.svg',
+			dark: 'file:../../icons/seedreamUpload.dark.svg',
+		},
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ "Upload: " + $parameter["images"] }}',
@@ -18,9 +26,9 @@ export class SeedreamUpload implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: credentialsOf(['atlasCloud']),
+		credentials: credentialsOf(UPLOADING_VENDORS),
 		requestDefaults,
 		requestOperations: { pagination: uploadFiles },
-		properties: [authentication(['atlasCloud'], uploadPreSend), uploadImages, uploadOptions],
+		properties: [authentication(UPLOADING_VENDORS, uploadPreSend), uploadImages, uploadOptions],
 	};
 }

@@ -1,8 +1,8 @@
 import type { IDataObject, INode, INodeExecutionData, IRun } from 'n8n-workflow';
-import type { Emulator } from '../emulator';
+import type { Emulator, VendorName } from '../emulator';
 import { runWorkflow, type EngineWorkflow } from './engine';
 
-export type VendorName = 'atlasCloud' | 'aceData' | 'aioagi';
+export type { VendorName };
 export const VENDORS: VendorName[] = ['atlasCloud', 'aceData', 'aioagi'];
 
 export const CREDENTIALS: Record<VendorName, string> = {

@@ -5,8 +5,8 @@ import { Readable } from 'node:stream';
 import sharp from 'sharp';
 import { isComplete } from '../../nodes/shared/images/completeness';
 import { HEADER_BYTES, recogniseImage, type ImageFormat } from '../../nodes/shared/images/format';
+import { InlineImages } from '../../nodes/shared/images/inlineImages';
 import {
-	dataUri,
 	inspectReference,
 	readReference,
 	type BinaryHelpers,
@@ -597,8 +597,27 @@ describe('looking at a reference', () => {
 		expect(read.bytes.equals(bytes)).toBe(true);
 		expect(read).toMatchObject({ mimeType: 'image/webp' });
 		expect(read.fileName).toMatch(/^[\w.-]+\.webp$/);
+	});
+
+	it('go into a body inline, each where its data URI stands', () => {
+		const files = ['webp', 'png'].map((name, index) => ({
+			bytes: Buffer.from(`${name} ${'$&'.repeat(index)}`),
+			mimeType: `image/${name}`,
+			fileName: `image.${name}`,
+		}));
+		const inline = new InlineImages();
+		const [first, second] = files.map((file) => inline.dataUri(file));
+		const body = {
+			prompt: 'ein Drache ä "1"',
+			image: [second, 'https://x.example/1', first, second],
+		};
+		const filled = JSON.parse(String(inline.fill(body))) as unknown;
 		// Section 5: data:image/<lowercase format>;base64,…
-		expect(dataUri(read)).toBe(`data:image/webp;base64,${bytes.toString('base64')}`);
+		const uris = files.map(
+			({ mimeType, bytes }) => `data:${mimeType};base64,${bytes.toString('base64')}`,
+		);
+		expect(filled).toEqual({ ...body, image: [uris[1], 'https://x.example/1', uris[0], uris[1]] });
+		expect(new InlineImages().fill(body)).toBe(body);
 	});
 });
 

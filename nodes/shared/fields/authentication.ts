@@ -6,9 +6,26 @@ import type {
 } from 'n8n-workflow';
 import { VENDOR_NAMES, type VendorName } from '../models/catalog';
 import { replyPostReceive } from '../run/transport';
+import type { Vendor } from '../vendors/vendor';
 import { VENDORS } from '../vendors/vendors';
 
 type PreSend = NonNullable<NonNullable<INodePropertyRouting['send']>['preSend']>[number];
+
+/** The vendors of a node: all, or those that have what it needs. */
+export const EVERY_VENDOR = vendorsWith(() => true);
+export const UPLOADING_VENDORS = vendorsWith(({ uploads }) => uploads !== undefined);
+export const POLLED_VENDORS = vendorsWith(({ tasks }) => tasks !== undefined);
+
+function vendorsWith(has: (vendor: Vendor) => boolean): VendorName[] {
+	return Object.values(VENDORS).flatMap((vendor) => (has(vendor) ? [vendor.name] : []));
+}
+
+/** The credentials of the vendors that a choice is not for, as `hide` takes them. */
+export function allBut(vendors: readonly VendorName[]): string[] {
+	return Object.values(VENDORS).flatMap(({ name, credential }) =>
+		vendors.includes(name) ? [] : [credential],
+	);
+}
 
 /** The credential of each vendor, asked for where 'authentication' names it. */
 export function credentialsOf(vendors: readonly VendorName[]): INodeCredentialDescription[] {

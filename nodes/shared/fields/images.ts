@@ -1,4 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { vendorsWhere } from '../models/catalog';
+import { allBut } from './authentication';
+
+const layering = vendorsWhere(({ ids }) => ids.decomposeLayers !== undefined);
 
 export const operation: INodeProperties = {
 	displayName: 'Operation',
@@ -19,7 +23,7 @@ export const operation: INodeProperties = {
 			action: 'Decompose an image into layers',
 			description:
 				'Take an image apart into a background and transparent layers, one item each. Needs Seedream 5.0 Pro.',
-			displayOptions: { hide: { authentication: ['seedreamAioagiApi'] } },
+			displayOptions: { hide: { authentication: allBut(layering) } },
 		},
 	],
 	routing: { send: { type: 'body', property: 'operation' } },

@@ -7,7 +7,9 @@ import { VENDORS } from '../vendors/vendors';
 function modelsWithout(vendor: VendorName, has: (offering: Offering) => boolean): string[] {
 	return Object.entries(CATALOG[vendor]).flatMap(([family, offering]) => {
 		if (has(offering)) return [];
-		const aliases = Object.keys(OTHER_IDS).filter((id) => familyOfId(vendor, id) === family);
+		const aliases = Object.keys(OTHER_IDS[vendor] ?? {}).filter(
+			(id) => familyOfId(vendor, id) === family,
+		);
 		return [family, ...new Set(Object.values(offering.ids)), ...aliases];
 	});
 }

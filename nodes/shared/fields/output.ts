@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { VENDORS } from '../vendors/vendors';
+import { allBut, POLLED_VENDORS } from './authentication';
 
 /** What comes out of a task. URLs expire: vendor-apis.md section 7, "URL lifetime". */
 export const output: INodeProperties = {
@@ -23,7 +23,7 @@ export const output: INodeProperties = {
 			name: 'Task ID',
 			value: 'task',
 			description: 'Do not wait. Seedream Poll Prediction or a callback brings the images later.',
-			displayOptions: { hide: { authentication: [VENDORS.aioagi.credential] } },
+			displayOptions: { hide: { authentication: allBut(POLLED_VENDORS) } },
 		},
 	],
 	routing: { send: { type: 'body', property: 'output' } },

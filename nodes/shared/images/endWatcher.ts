@@ -22,12 +22,17 @@ export class EndWatcher {
 	}
 
 	watch(chunk: Buffer): void {
-		const start = this.bytes - this.tail.length;
+		const start = this.bytes;
 		this.bytes += chunk.length;
 		if (!this.marker || this.found) return;
-		const text = Buffer.concat([this.tail, chunk]);
-		this.found = text.includes(this.marker, Math.max(0, this.from - start));
-		this.tail = text.subarray(-(this.marker.length - 1));
+		const overlap = this.marker.length - 1;
+		// Only the seam is copied, not the chunk: it may end in the middle of the marker.
+		const seam = Buffer.concat([this.tail, chunk.subarray(0, overlap)]);
+		const seamStart = start - this.tail.length;
+		this.found =
+			seam.includes(this.marker, Math.max(0, this.from - seamStart)) ||
+			chunk.includes(this.marker, Math.max(0, this.from - start));
+		this.tail = Buffer.concat([this.tail, chunk.subarray(-overlap)]).subarray(-overlap);
 	}
 
 	get complete(): boolean {

@@ -86,8 +86,3 @@ function fileNameOf(source: InlineSource, extension: string): string {
 	const base = (given ?? 'image').replace(/\.[^.]*$/, '');
 	return `${base.replace(/[^\w.-]+/g, '-') || 'image'}.${extension}`;
 }
-
-/** The form in which vendors take an image inline (vendor-apis.md section 5: lowercase format). */
-export function dataUri({ bytes, mimeType }: ReferenceFile): string {
-	return `data:${mimeType};base64,${bytes.toString('base64')}`;
-}

@@ -10,6 +10,9 @@ export const VENDOR_NAMES: Record<VendorName, string> = {
 	aioagi: 'AIOAGI',
 };
 
+/** Vendors whose tasks have ids to come back to; the others answer with the finished images. */
+export const VENDORS_WITH_TASKS: readonly VendorName[] = ['atlasCloud', 'aceData'];
+
 /** The use a vendor's model id is made for; vendors with one id for everything name it for each. */
 export type ModelUse = 'generate' | 'edit' | 'generateSet' | 'editSet' | 'decomposeLayers';
 
@@ -34,6 +37,9 @@ const EVERY_USE: readonly ModelUse[] = [
 	'decomposeLayers',
 ];
 
+/** What Atlas Cloud's wire has for every model: vendor-apis.md 2.8. */
+const ATLAS_CAN = { presetNames: [], watermark: false, callback: true, webSearch: false } as const;
+
 /** Atlas Cloud names one model id per use and takes pixels only: vendor-apis.md 2.8. */
 const atlasCloud = (
 	family: FamilyName,
@@ -42,10 +48,7 @@ const atlasCloud = (
 ): Offering => ({
 	...FAMILIES[family],
 	ids,
-	presetNames: [],
-	watermark: false,
-	callback: true,
-	webSearch: false,
+	...ATLAS_CAN,
 	transparentBackground: false,
 	promptOptimizations: [],
 	promptOptimizationUses: EVERY_USE,
@@ -207,7 +210,25 @@ export const CATALOG: Catalog = {
 	},
 };
 
-/** Other ids by which a vendor knows a family (vendor-apis.md 9, C17). */
-export const OTHER_IDS: Record<string, FamilyName> = {
+/** Where a vendor differs from the upstream in what a model that no table knows may be asked for. */
+export const UNLISTED: Record<VendorName, Partial<Offering>> = {
+	atlasCloud: ATLAS_CAN,
+	aceData: ACE_DATA_CAN,
+	aioagi: {},
+};
+
+const UPSTREAM_ALIASES: Record<string, FamilyName> = {
 	'doubao-seedream-5-0-lite-260128': 'seedream-5.0-lite',
 };
+
+/** Other ids by which a vendor knows a family (vendor-apis.md 9, C17). */
+export const OTHER_IDS: Partial<Record<VendorName, Record<string, FamilyName>>> = {
+	aceData: UPSTREAM_ALIASES,
+	aioagi: UPSTREAM_ALIASES,
+};
+
+/** The vendors with a model for which something holds. */
+export function vendorsWhere(has: (offering: Offering) => boolean): VendorName[] {
+	const vendors = Object.keys(CATALOG) as VendorName[];
+	return vendors.filter((vendor) => Object.values(CATALOG[vendor]).some(has));
+}

@@ -1,7 +1,9 @@
 import {
 	CATALOG,
 	OTHER_IDS,
+	UNLISTED,
 	VENDOR_NAMES,
+	vendorsWhere,
 	type ModelUse,
 	type Offering,
 	type VendorName,
@@ -27,8 +29,13 @@ const MISSING_USES: Record<ModelUse, (model: string, vendor: VendorName) => stri
 	editSet: (model, vendor) =>
 		`${model} makes one image per task: turn 'Image Set' off, or choose ${familiesWith('editSet', vendor)}.`,
 	decomposeLayers: (model) =>
-		`${model} cannot decompose layers: choose Seedream 5.0 Pro on Atlas Cloud or AceData Cloud.`,
+		`${model} cannot decompose layers: choose Seedream 5.0 Pro on ${vendorsWith('decomposeLayers')}.`,
 };
+
+function vendorsWith(use: ModelUse): string {
+	const able = vendorsWhere(({ ids }) => ids[use] !== undefined);
+	return anyOf(able.map((vendor) => VENDOR_NAMES[vendor]));
+}
 
 function familiesWith(use: ModelUse, vendor: VendorName): string {
 	const able = FAMILY_NAMES.filter((family) => CATALOG[vendor][family]?.ids[use]);
@@ -46,16 +53,17 @@ function unlisted(vendor: VendorName, id: string): Offering {
 		ids: {},
 		presets: { ...presets, '1.5K': pro.presets['1.5K'], '3K': lite.presets['3K'] },
 		sizes: { kind: 'unknown' },
-		presetNames: vendor === 'atlasCloud' ? [] : ['1K', '1.5K', '2K', '3K', '4K'],
+		presetNames: ['1K', '1.5K', '2K', '3K', '4K'],
 		outputFormats: ['jpeg', 'png'],
 		promptOptimizationUses: ['generate', 'edit', 'generateSet', 'editSet', 'decomposeLayers'],
-		webSearch: vendor !== 'atlasCloud',
+		webSearch: true,
 		seed: true,
 		guidanceScale: { least: 0, most: 20 },
 		transparentBackground: true,
-		callback: vendor !== 'aioagi',
-		watermark: vendor !== 'atlasCloud',
+		callback: false,
+		watermark: true,
 		referenceFormats: pro.referenceFormats,
+		...UNLISTED[vendor],
 	};
 }
 
@@ -95,6 +103,6 @@ export function findModel(vendor: VendorName, name: string, use: ModelUse): Mode
 export function familyOfId(vendor: VendorName, id: string): FamilyName | undefined {
 	return (
 		FAMILY_NAMES.find((family) => Object.values(CATALOG[vendor][family]?.ids ?? {}).includes(id)) ??
-		(vendor === 'atlasCloud' ? undefined : OTHER_IDS[id])
+		OTHER_IDS[vendor]?.[id]
 	);
 }

@@ -1,5 +1,4 @@
-import type { ModelUse, VendorName } from './catalog';
-import { VENDOR_NAMES } from './catalog';
+import { VENDOR_NAMES, VENDORS_WITH_TASKS, type ModelUse, type VendorName } from './catalog';
 import type { OutputFormat, PromptOptimization } from './families';
 import { findModel, type Model } from './findModel';
 import { InvalidRequest, invalidValue } from './invalidRequest';
@@ -78,7 +77,7 @@ export function parseImageRequest(vendor: VendorName, job: Job, plain: object): 
 		throw invalidValue('Max Images', maxImages, most);
 	}
 	const output = given.output ?? 'images';
-	if (output === 'task' && !canReturnTask(vendor)) {
+	if (output === 'task' && !VENDORS_WITH_TASKS.includes(vendor)) {
 		throw invalidValue(
 			'Output',
 			'Task ID',
@@ -109,9 +108,4 @@ export function parseImageRequest(vendor: VendorName, job: Job, plain: object): 
 		fileName: given.fileName,
 		...checkOptions(offering, use, job, output, given),
 	};
-}
-
-/** Whether the vendor's tasks outlive the request that made them; AIOAGI answers in place. */
-function canReturnTask(vendor: VendorName): boolean {
-	return vendor !== 'aioagi';
 }

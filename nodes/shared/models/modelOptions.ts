@@ -1,4 +1,4 @@
-import type { ModelUse, Offering } from './catalog';
+import { VENDOR_NAMES, vendorsWhere, type ModelUse, type Offering } from './catalog';
 import { isHttpUrl } from './httpUrl';
 import { InvalidRequest, anyOf, invalidValue } from './invalidRequest';
 import type { ImageRequest, Job } from './imageRequest';
@@ -98,7 +98,7 @@ export function checkOptions(
 			offering.transparentBackground && job === 'edit',
 			'Background',
 			background,
-			`Only edits of one image with Seedream 5.0 Pro on AceData Cloud or AIOAGI take it`,
+			`Only edits of one image with Seedream 5.0 Pro on ${transparentVendors()} take it`,
 		);
 		if (background === 'transparent' && outputFormat === 'jpeg') {
 			throw invalidValue('Output Format', outputFormat, "A transparent 'Background' needs png");
@@ -114,6 +114,11 @@ export function checkOptions(
 		background,
 		callbackUrl: checkCallbackUrl(offering, output, given.callbackUrl),
 	};
+}
+
+function transparentVendors(): string {
+	const able = vendorsWhere((offering) => offering.transparentBackground);
+	return anyOf(able.map((vendor) => VENDOR_NAMES[vendor]));
 }
 
 function checkCallbackUrl(

@@ -1,4 +1,4 @@
-import { VENDOR_NAMES, type VendorName } from './catalog';
+import { VENDOR_NAMES, VENDORS_WITH_TASKS, type VendorName } from './catalog';
 import { DEFAULT_MAX_CONCURRENCY, DEFAULT_TIMEOUT } from './imageRequest';
 import { InvalidRequest, invalidValue, shown } from './invalidRequest';
 import { parseParameters } from './parameters';
@@ -25,7 +25,7 @@ const TASK_ID = /^(?!\.{1,2}$)[^\s/?#<>{}"']{1,200}$/;
 /** @throws InvalidRequest */
 export function parsePollRequest(vendor: VendorName, plain: object): PollRequest {
 	const given = parseParameters(plain);
-	if (vendor === 'aioagi') {
+	if (!VENDORS_WITH_TASKS.includes(vendor)) {
 		throw new InvalidRequest(
 			`${VENDOR_NAMES[vendor]} answers with the finished images and has no tasks to poll.`,
 		);

@@ -6,14 +6,16 @@ import type {
 import type { ReferenceSource } from '../images/referenceSources';
 import type { ImageRequest } from '../models/imageRequest';
 import { referenceRules } from '../models/referenceLimits';
-import { chooseSize } from '../models/sizes';
+import type { VendorError } from '../vendors/errors';
 import type { Vendor } from '../vendors/vendor';
 import { VENDORS } from '../vendors/vendors';
 import { collectImages } from './collect';
 import type { Run, TaskRecord } from './ledger';
+import { paced } from './pace';
 import { stopIfCancelled } from './pause';
-import { checkReferences, prepareReferences } from './references';
+import { checkReferences } from './references';
 import { runItem } from './runItem';
+import { submissionCall } from './submissionCall';
 import { submitOnce } from './submit';
 import { TaskFailure, type TaskIdentity } from './taskFailure';
 import { sender, type Send } from './transport';
@@ -36,7 +38,10 @@ interface Story {
 	pairedItem: INodeExecutionData['pairedItem'];
 	vendor: Vendor;
 	identity: TaskIdentity;
+	/** For the one paid call. */
 	send: Send;
+	/** For the free ones. */
+	ask: Send;
 	cancelSignal?: AbortSignal;
 	/** Width / height of the first reference image. */
 	referenceRatio?: number;
@@ -53,6 +58,8 @@ export async function makeImages(
 	return await runItem<ImageTask>(this, (run, record, task) => {
 		const { request, sources = [], pairedItem } = task;
 		if (!request) return { check: async () => {}, work: async () => [] };
+		const send = sender(this, requestData);
+		const cancelSignal = this.getExecutionCancelSignal();
 		const story: Story = {
 			context: this,
 			run,
@@ -62,8 +69,9 @@ export async function makeImages(
 			pairedItem,
 			vendor: VENDORS[request.vendor],
 			identity: { vendor: request.vendor, model: request.model.id },
-			send: sender(this, requestData),
-			cancelSignal: this.getExecutionCancelSignal(),
+			send,
+			ask: paced(send, run.pace, cancelSignal),
+			cancelSignal,
 		};
 		const slots = run.slots(request.maxConcurrency);
 		return {
@@ -79,24 +87,17 @@ export async function makeImages(
 
 async function finish(story: Story): Promise<INodeExecutionData[]> {
 	const { run, record, request, pairedItem, cancelSignal } = story;
-	const startedAt = Date.now();
 	stopIfCancelled(cancelSignal);
-	if (!record.submitted) await submit(story);
-	else if (!record.taskId && !record.finished) throw unanswered(story);
-
-	const { taskId } = record;
-	const identity = { ...story.identity, taskId };
-	if (request.output === 'task' && taskId && !record.finished) {
-		return [{ json: { ...identity, status: 'processing' }, pairedItem }];
+	if (record.submitted) {
+		if (!record.taskId && !record.finished) throw unanswered(story);
+		await waitUntilFinished(story);
+	} else {
+		await submit(story);
+		await waitUntilFinished(story).finally(() => run.tasksInHand(request.maxConcurrency).remove());
 	}
-	if (!record.finished && taskId) {
-		const since = record.submittedAt ?? startedAt;
-		const deadline = Math.max(since, startedAt) + request.timeout;
-		const waiting = { ...story, identity: { ...identity, taskId }, since, deadline, isOwn: true };
-		record.finished = await waitForTask(waiting);
-		if (record.finished.status === 'succeeded') run.schedule.learn(Date.now() - since);
-	}
-	if (record.finished?.status !== 'succeeded') throw failed(story, identity);
+	const identity = { ...story.identity, taskId: record.taskId };
+	if (!record.finished) return [{ json: { ...identity, status: 'processing' }, pairedItem }];
+	if (record.finished.status === 'failed') throw failed(record, identity, record.finished.error);
 	const items = await collectImages({
 		identity,
 		result: record.finished.result,
@@ -112,19 +113,34 @@ async function finish(story: Story): Promise<INodeExecutionData[]> {
 	return items;
 }
 
+/** Waits for a task that is under way, unless only its id is wanted. */
+async function waitUntilFinished(story: Story): Promise<void> {
+	const { run, record, request, ask } = story;
+	const { taskId } = record;
+	if (record.finished || !taskId || request.output === 'task') return;
+	const now = Date.now();
+	const since = record.submittedAt ?? now;
+	record.finished = await waitForTask({
+		...story,
+		identity: { ...story.identity, taskId },
+		since,
+		deadline: now + request.timeout,
+		isOwn: true,
+		send: ask,
+	});
+	if (record.finished.status === 'succeeded') run.schedule.learn(Date.now() - since);
+}
+
 async function submit(story: Story): Promise<void> {
-	const { context, run, record, request, sources, vendor, identity, send, cancelSignal } = story;
-	const { helpers } = context;
-	const references = await prepareReferences(helpers, run, vendor, sources, send, cancelSignal);
-	const size =
-		request.size && chooseSize(request.model.offering, request.size, story.referenceRatio);
+	const { run, record, request, vendor, identity, send, cancelSignal } = story;
 	await submitOnce(record, {
+		run,
 		vendor,
 		identity,
-		call: vendor.submission({ request, size, references }),
+		call: await submissionCall({ ...story, send: story.ask, helpers: story.context.helpers }),
 		timeout: request.timeout,
+		mostTasks: request.maxConcurrency,
 		send,
-		slots: run.slots(request.maxConcurrency),
 		cancelSignal,
 	});
 }
@@ -135,9 +151,7 @@ function unanswered({ identity }: Story): TaskFailure {
 	return new TaskFailure(identity, 'ambiguous', { kind: 'connection', message });
 }
 
-function failed({ record }: Story, identity: TaskIdentity): TaskFailure {
-	const missing = { kind: 'taskFailed', message: 'it brought no result' } as const;
-	const error = record.finished?.status === 'failed' ? record.finished.error : missing;
+function failed(record: TaskRecord, identity: TaskIdentity, error: VendorError): TaskFailure {
 	if (error.kind === 'empty' && identity.taskId) {
 		// The images may still come: nothing is settled for the next attempt, or for Poll Prediction.
 		record.finished = undefined;

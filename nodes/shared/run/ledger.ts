@@ -1,10 +1,12 @@
 import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { TaskState, Vendor } from '../vendors/vendor';
 import { Attempt, type Entry } from './attempt';
+import { Pace } from './pace';
 import { BatchPoller, SinglePoller, type Poller } from './poller';
 import { PollSchedule } from './schedule';
 import { Slots } from './slots';
 import type { TaskFailure } from './taskFailure';
+import { TasksInHand } from './tasksInHand';
 
 /** What a run knows of one item's task. Once `submitted` is set, no further submission is made for the item. */
 export interface TaskRecord {
@@ -24,10 +26,12 @@ export interface TaskRecord {
 export class Run {
 	readonly tasks = new Map<number, TaskRecord>();
 	readonly schedule = new PollSchedule();
+	readonly pace = new Pace();
 	/** Uploaded references by the hash of their bytes. */
 	readonly uploads = new Map<string, Promise<string>>();
 	attempt = new Attempt(0);
 	private openSlots?: Slots;
+	private openTasksInHand?: TasksInHand;
 	private openPoller?: Poller;
 
 	task(itemIndex: number): TaskRecord {
@@ -40,6 +44,12 @@ export class Run {
 	slots(most: number): Slots {
 		this.openSlots ??= new Slots(most);
 		return this.openSlots;
+	}
+
+	/** The run's unfinished tasks; the first item that asks says how many there may be. */
+	tasksInHand(most: number): TasksInHand {
+		this.openTasksInHand ??= new TasksInHand(most);
+		return this.openTasksInHand;
 	}
 
 	/** The run's way to ask about tasks. */

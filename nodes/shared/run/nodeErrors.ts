@@ -4,7 +4,7 @@ import {
 	type IExecuteSingleFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import { VENDOR_NAMES } from '../models/catalog';
+import { VENDOR_NAMES, VENDORS_WITH_TASKS } from '../models/catalog';
 import { InvalidRequest } from '../models/invalidRequest';
 import { ERROR_CLASSES } from '../vendors/errorClasses';
 import { ExecutionCancelled, TaskFailure, type TaskIdentity } from './taskFailure';
@@ -48,7 +48,7 @@ function comeBack(
 		return `Task ID: ${taskId}. Should it turn up, Seedream Poll Prediction brings its images.`;
 	}
 	if (taskId) return `Task ID: ${taskId}.`;
-	if (outcome === 'ambiguous' && vendor === 'aioagi') {
+	if (outcome === 'ambiguous' && !VENDORS_WITH_TASKS.includes(vendor)) {
 		return 'This vendor has no task IDs, so nothing can be resumed.';
 	}
 	return '';

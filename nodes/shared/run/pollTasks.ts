@@ -9,6 +9,7 @@ import { VENDORS } from '../vendors/vendors';
 import { collectImages } from './collect';
 import type { Run } from './ledger';
 import { itemFailure } from './nodeErrors';
+import { paced } from './pace';
 import { MOST_PATIENCE, backoff, stopIfCancelled } from './pause';
 import { isTransient } from './poller';
 import { runItem } from './runItem';
@@ -36,7 +37,8 @@ export async function pollTasks(
 	return await runItem<PollRequest>(this, (run, _record, request) => {
 		const pairedItem = { item: this.getItemIndex() };
 		const vendor = VENDORS[request.vendor];
-		const send = sender(this, requestData);
+		const cancelSignal = this.getExecutionCancelSignal();
+		const send = paced(sender(this, requestData), run.pace, cancelSignal);
 		const question = { context: this, run, request, vendor, send, pairedItem };
 		return {
 			check: async () => {},

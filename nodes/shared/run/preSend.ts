@@ -109,7 +109,7 @@ function referencesOfAllItems(
 	});
 }
 
-export const uploadPreSend = enter((context, _vendor, plain): UploadRequest => {
+export const uploadPreSend = enter((context, vendor, plain): UploadRequest => {
 	const { maxConcurrency = DEFAULT_MAX_CONCURRENCY } = parseParameters(plain);
 	const found = findReferences('Images', plain.images, itemOf(context));
 	if (found.length === 0)
@@ -119,7 +119,7 @@ export const uploadPreSend = enter((context, _vendor, plain): UploadRequest => {
 		const allowed = 'It takes files: Edit and Compose take URLs as they are';
 		throw invalidValue('Images', source.url, allowed);
 	});
-	return { sources, maxConcurrency };
+	return { vendor, sources, maxConcurrency };
 });
 
 export const pollPreSend = enter((_context, vendor, plain) => parsePollRequest(vendor, plain));

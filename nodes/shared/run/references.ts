@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IExecuteSingleFunctions } from 'n8n-workflow';
-import { dataUri, inspectReference, readReference } from '../images/readReference';
+import type { InlineImages } from '../images/inlineImages';
+import { inspectReference, readReference } from '../images/readReference';
 import type { ReferenceSource } from '../images/referenceSources';
 import { checkReference, type ReferenceRules } from '../models/referenceLimits';
 import type { Vendor } from '../vendors/vendor';
@@ -39,19 +40,25 @@ export async function checkReferences(
 	return firstRatio;
 }
 
+/** How the images of a task get to their vendor. */
+export interface Delivery {
+	helpers: Helpers;
+	run: Run;
+	vendor: Vendor;
+	send: Send;
+	cancelSignal?: AbortSignal;
+}
+
 /**
  * The reference images as the vendor takes them, in order: URLs untouched, files by upload where the vendor
- * has one, else inline as data URIs.
+ * has one, else as data URIs of `inline`, whose bytes the body is to be filled with.
  *
  * @throws InvalidRequest when n8n no longer has a file
  */
 export async function prepareReferences(
-	helpers: Helpers,
-	run: Run,
-	vendor: Vendor,
+	{ helpers, run, vendor, send, cancelSignal }: Delivery,
 	sources: ReferenceSource[],
-	send: Send,
-	cancelSignal?: AbortSignal,
+	inline: InlineImages,
 ): Promise<string[]> {
 	const references: string[] = [];
 	for (const source of sources) {
@@ -61,7 +68,7 @@ export async function prepareReferences(
 		}
 		const file = await readReference(helpers, source);
 		if (!vendor.uploads) {
-			references.push(dataUri(file));
+			references.push(inline.dataUri(file));
 			continue;
 		}
 		const hash = createHash('sha256').update(file.bytes).digest('hex');
@@ -72,7 +79,7 @@ export async function prepareReferences(
 			await upload.catch((reason: unknown) => {
 				run.uploads.delete(hash);
 				if (!(reason instanceof TaskFailure)) throw reason as Error;
-				return dataUri(file);
+				return inline.dataUri(file);
 			}),
 		);
 	}

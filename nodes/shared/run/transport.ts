@@ -59,7 +59,10 @@ export function sender(
 			url: path,
 			body: body as IHttpRequestOptions['body'],
 			qs: {},
-			headers: { 'User-Agent': USER_AGENT },
+			headers: {
+				'User-Agent': USER_AGENT,
+				...(Buffer.isBuffer(body) && { 'Content-Type': 'application/json' }),
+			},
 			json: true,
 			timeout,
 			disableFollowRedirect: true,

@@ -6,46 +6,51 @@ import {
 } from 'n8n-workflow';
 import { readReference } from '../images/readReference';
 import type { ReferenceSource } from '../images/referenceSources';
+import { VENDOR_NAMES, type VendorName } from '../models/catalog';
 import { FAMILIES } from '../models/families';
 import type { ReferenceRules } from '../models/referenceLimits';
 import { VENDORS } from '../vendors/vendors';
+import { paced } from './pace';
 import { checkReferences, uploadFile } from './references';
 import { runItem } from './runItem';
 import { sender } from './transport';
 
 /** Files of one item to upload. */
 export interface UploadRequest {
+	vendor: VendorName;
 	sources: Array<Exclude<ReferenceSource, { kind: 'url' }>>;
 	maxConcurrency: number;
 }
 
 /** Uploads serve as reference images later, so the widest rules of any model hold. */
 const { referenceFormats, referenceRatio } = FAMILIES['seedream-5.0-pro'];
-const UPLOAD_RULES: ReferenceRules = {
-	displayName: 'Atlas Cloud',
+const uploadRules = (vendor: VendorName): ReferenceRules => ({
+	displayName: VENDOR_NAMES[vendor],
 	formats: referenceFormats,
 	ratio: referenceRatio,
 	leastArea: 0,
 	transparent: false,
-};
+});
 
 /** Uploads files to the vendor, one item each; the one entry of Upload. Nothing is paid. */
 export async function uploadFiles(
 	this: IExecutePaginationFunctions,
 	requestData: DeclarativeRestApiSettings.ResultOptions,
 ): Promise<INodeExecutionData[]> {
-	return await runItem<UploadRequest>(this, (run, _record, { sources, maxConcurrency }) => {
+	return await runItem<UploadRequest>(this, (run, _record, request) => {
+		const { sources, maxConcurrency } = request;
+		const vendor = VENDORS[request.vendor];
 		const pairedItem = { item: this.getItemIndex() };
 		const slots = run.slots(maxConcurrency);
-		const send = sender(this, requestData);
+		const cancelSignal = this.getExecutionCancelSignal();
+		const send = paced(sender(this, requestData), run.pace, cancelSignal);
 		const input = this.getInputData();
 		const files = input.json[BINARY_IN_JSON_PROPERTY];
 		const upload = async (
 			source: UploadRequest['sources'][number],
 		): Promise<INodeExecutionData> => {
 			const file = await readReference(this.helpers, source);
-			const vendor = VENDORS.atlasCloud;
-			const { url } = await uploadFile(vendor, file, send, this.getExecutionCancelSignal());
+			const { url } = await uploadFile(vendor, file, send, cancelSignal);
 			const { fileName, mimeType, bytes } = file;
 			const json = { vendor: vendor.name, url, fileName, mimeType, fileSize: bytes.length };
 			return {
@@ -56,7 +61,9 @@ export async function uploadFiles(
 		};
 		return {
 			check: async () => {
-				await slots.use(async () => await checkReferences(this.helpers, UPLOAD_RULES, sources));
+				await slots.use(
+					async () => await checkReferences(this.helpers, uploadRules(vendor.name), sources),
+				);
 			},
 			work: async () =>
 				await Promise.all(

@@ -8,6 +8,7 @@ export interface HttpCall {
 	method: 'GET' | 'POST';
 	/** Below the credential's base URL. */
 	path: string;
+	/** An object to be sent as JSON, a form, or the bytes of JSON. */
 	body?: object;
 }
 
