@@ -6,15 +6,9 @@ import {
 } from '../../nodes/shared/models/catalog';
 import { FAMILIES, FAMILY_NAMES } from '../../nodes/shared/models/families';
 import { VENDORS } from '../../nodes/shared/vendors/vendors';
+import { table, type Row } from './table';
 
 const VENDOR_ORDER = Object.keys(VENDOR_NAMES) as VendorName[];
-
-type Row = string[];
-
-function table(header: Row, rows: Row[]): string {
-	const line = (cells: Row): string => `| ${cells.join(' | ')} |`;
-	return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
-}
 
 const yes = (has: unknown): string => (has ? 'yes' : '–');
 
@@ -27,7 +21,8 @@ function familiesWith(vendor: VendorName, has: (offering: Offering) => boolean):
 	return names.join(', ') || '–';
 }
 
-function vendorFeatures(): string {
+/** What each vendor can do, and with which models. */
+export function vendorFeatures(): string {
 	const features: Array<[string, (vendor: VendorName) => string]> = [
 		['Generate', (vendor) => familiesWith(vendor, ({ ids }) => ids.generate !== undefined)],
 		['Edit one image', (vendor) => familiesWith(vendor, ({ ids }) => ids.edit !== undefined)],
@@ -76,7 +71,8 @@ function describeSizes({ sizes }: Offering): string {
 	}
 }
 
-function modelLimits(): string {
+/** What each model takes and makes on each vendor. */
+export function modelLimits(): string {
 	const rows = FAMILY_NAMES.flatMap((family) =>
 		VENDOR_ORDER.flatMap((vendor): Row[] => {
 			const offering = CATALOG[vendor][family];
@@ -99,21 +95,4 @@ function modelLimits(): string {
 		['Model', 'Vendor', 'Model ID', 'Resolutions', 'Custom size', 'Input images', 'Images per set'],
 		rows,
 	);
-}
-
-/** The parts of the README that come from the catalog, by the name of their markers. */
-export const GENERATED: Record<string, () => string> = {
-	features: vendorFeatures,
-	models: modelLimits,
-};
-
-/** The document with every generated part as the catalog has it now. */
-export function withGeneratedParts(document: string): string {
-	return Object.entries(GENERATED).reduce((text, [name, generate]) => {
-		const part = new RegExp(`(<!-- generated: ${name} -->)[\\s\\S]*?(<!-- end of ${name} -->)`);
-		if (!part.test(text)) throw new Error(`The document has no markers for '${name}'`);
-		return text.replace(part, (_, start: string, end: string) =>
-			[start, generate(), end].join('\n\n'),
-		);
-	}, document);
 }

@@ -1,0 +1,12 @@
+import { ERROR_CLASSES } from '../../nodes/shared/vendors/errorClasses';
+import { table } from './table';
+
+/** What the classes of vendor answers say to a user, mean for the bill, and ask for. */
+export function vendorErrors(): string {
+	const rows = Object.values(ERROR_CLASSES).map(({ happened, advice, submission }) => [
+		`… ${happened}`,
+		submission === 'refused' ? 'no' : 'maybe',
+		advice,
+	]);
+	return table(['The message says', 'Billed?', 'What to do'], rows);
+}

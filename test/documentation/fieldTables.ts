@@ -1,0 +1,72 @@
+// Nodes are imported with their extension: tsx would take the codex file of the same name for the node.
+import type { INodeProperties, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
+import { SeedreamCompose } from '../../nodes/SeedreamCompose/SeedreamCompose.node.ts';
+import { SeedreamEdit } from '../../nodes/SeedreamEdit/SeedreamEdit.node.ts';
+import { SeedreamGenerate } from '../../nodes/SeedreamGenerate/SeedreamGenerate.node.ts';
+import { SeedreamPollPrediction } from '../../nodes/SeedreamPollPrediction/SeedreamPollPrediction.node.ts';
+import { SeedreamUpload } from '../../nodes/SeedreamUpload/SeedreamUpload.node.ts';
+import { table, type Row } from './table';
+
+const NODES = [
+	SeedreamGenerate,
+	SeedreamEdit,
+	SeedreamCompose,
+	SeedreamUpload,
+	SeedreamPollPrediction,
+];
+
+const choicesOf = ({ type, options = [] }: INodeProperties): INodePropertyOptions[] =>
+	type === 'options' ? (options as INodePropertyOptions[]) : [];
+
+function defaultOf(field: INodeProperties): string {
+	const { default: given } = field;
+	if (typeof given === 'object' && given !== null && 'cachedResultName' in given) {
+		return String(given.cachedResultName);
+	}
+	if (typeof given === 'boolean') return given ? 'on' : 'off';
+	const choice = choicesOf(field).find(({ value }) => value === given);
+	if (choice) return choice.name;
+	if (given === '' || typeof given === 'object') return '–';
+	return typeof given === 'string' ? `\`${given}\`` : String(given);
+}
+
+function meaningOf(field: INodeProperties): string {
+	const meaning = field.description ?? field.hint ?? '';
+	const choices = choicesOf(field).map(({ name, description }) =>
+		description ? `**${name}**: ${description.replace(/\.$/, '')}` : `**${name}**`,
+	);
+	if (choices.length === 0) return meaning;
+	const end = meaning === '' || meaning.endsWith('.') ? meaning : `${meaning}.`;
+	return `${end} ${choices.join('; ')}`.trim();
+}
+
+/** Every field a user can see, once, in the editor's order; the options after the fields. */
+function fieldsOf(properties: INodeProperties[], prefix = ''): Row[] {
+	const seen = new Map<string, Row>();
+	for (const field of properties) {
+		const { name, type, displayName } = field;
+		if (type === 'hidden' || name === 'authentication' || seen.has(name)) continue;
+		if (type !== 'collection') {
+			seen.set(name, [`${prefix}${displayName}`, defaultOf(field), meaningOf(field)]);
+			continue;
+		}
+		const inside = fieldsOf(field.options as INodeProperties[], `${displayName} → `);
+		for (const row of inside) seen.set(row[0] ?? '', row);
+	}
+	return [...seen.values()];
+}
+
+const sectionOf = ({ displayName, properties }: INodeTypeDescription): string =>
+	[
+		'<details>',
+		`<summary>Fields of ${displayName}</summary>`,
+		'',
+		table(['Field', 'Default', 'Meaning'], fieldsOf(properties)),
+		'',
+		'</details>',
+	].join('\n');
+
+/** The fields of each node, folded. */
+export function nodeFields(): string {
+	return NODES.map((NodeType) => sectionOf(new NodeType().description)).join('\n\n');
+}

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { startEmulator } from '../emulator';
+import type { Emulator } from '../emulator';
+import { launchBrowser } from './browser';
+import { Editor } from './editor';
+import { ANIMATION, byTestId } from './editor-page';
+import type { N8nApi, StoredWorkflow } from './n8n-api';
+import { sharedN8n } from './shared-n8n';
+import { VENDORS, vendorCredential } from './vendors';
+import { manualTrigger, seedreamNode } from './workflow-nodes';
+import { workflow } from './workflow-sketch';
+
+jest.setTimeout(90_000);
+
+const NODES = ['Generate', 'Edit', 'Compose'];
+
+/** Its screenshots are those of the README (npm run docs copies them). */
+describe('somebody who executes a workflow in the editor', () => {
+	let emulator: Emulator;
+	let browser: Browser;
+	let api: N8nApi;
+	let stored: StoredWorkflow;
+
+	beforeAll(async () => {
+		({ api } = await sharedN8n());
+		emulator = await startEmulator({ settings: { atlasCloud: { taskTimeMs: 300 } } });
+		browser = await launchBrowser((line) => process.stderr.write(`editor: ${line}\n`));
+		const [atlasCloud] = VENDORS;
+		if (!atlasCloud) throw new Error('No vendors');
+		const { apiKey, url } = emulator.atlasCloud;
+		const account = vendorCredential(atlasCloud, apiKey, url);
+		const credential = await api.createCredential({ ...account, name: 'Atlas Cloud account' });
+		stored = await api.createWorkflow(
+			workflow('Product photos', manualTrigger, [
+				[
+					seedreamNode('seedreamGenerate', 'Generate', credential, {
+						prompt: 'A perfume bottle on a wet stone, morning light',
+					}),
+					seedreamNode('seedreamEdit', 'Edit', credential, {
+						prompt: 'Put the bottle on a marble table',
+						binaryPropertyName: 'edited',
+					}),
+					seedreamNode('seedreamCompose', 'Compose', credential, {
+						images: "={{ $('Generate').item.json.url }}, edited",
+						prompt: 'A two-page spread of image 1 and image 2',
+					}),
+				],
+			]),
+		);
+	});
+	afterAll(async () => {
+		await browser?.close();
+		await emulator?.close();
+	});
+
+	it.each(['light', 'dark'] as const)('sees it succeed, and the image (%s)', async (theme) => {
+		const paidBefore = emulator.atlasCloud.submissions.length;
+		const editor = await Editor.open(browser, api.session, theme);
+		const { page } = editor;
+		await page.setViewportSize({ width: 1240, height: 560 });
+		await editor.openWorkflow(stored.id);
+		await page.locator(byTestId('execute-workflow-button')).click();
+		const succeeded = page.locator(byTestId('canvas-node-status-success'));
+		await succeeded.nth(NODES.length).waitFor({ timeout: 30_000 });
+		await page.waitForTimeout(ANIMATION);
+		await editor.screenshot(`walkthrough-canvas-${theme}`);
+
+		await page.setViewportSize({ width: 1440, height: 900 });
+		await editor.openNode('Generate');
+		const output = page.locator(byTestId('ndv-output-panel'));
+		await output.getByText('image/jpeg').waitFor();
+		await editor.screenshot(`walkthrough-generate-${theme}`);
+		expect(emulator.atlasCloud.submissions.length - paidBefore).toBe(NODES.length);
+		await editor.close();
+	});
+});
