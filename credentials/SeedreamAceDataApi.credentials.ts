@@ -23,8 +23,7 @@ export class SeedreamAceDataApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description:
-				'The token from Credentials of the Seedream service in the <a href="https://platform.acedata.cloud">AceData Cloud console</a>',
+			hint: 'A token; under Credentials of the Seedream service in the <a href="https://platform.acedata.cloud" target="_blank">AceData Cloud console</a>',
 		},
 		{
 			displayName: 'Base URL',

@@ -24,8 +24,7 @@ export class SeedreamAioagiApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. sk-…',
-			description:
-				'The key that starts with "sk-", from the token page of the <a href="https://api.aiearth.dev">AIOAGI console</a>',
+			hint: 'Starts with "sk-"; on the token page of the <a href="https://api.aiearth.dev" target="_blank">AIOAGI console</a>',
 		},
 		{
 			displayName: 'Base URL',

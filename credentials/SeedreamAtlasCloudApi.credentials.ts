@@ -24,8 +24,7 @@ export class SeedreamAtlasCloudApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. apikey-…',
-			description:
-				'The key that starts with "apikey-", from API Keys in the <a href="https://www.atlascloud.ai/console/api-keys">Atlas Cloud console</a>',
+			hint: 'Starts with "apikey-"; under API Keys in the <a href="https://www.atlascloud.ai/console/api-keys" target="_blank">Atlas Cloud console</a>',
 		},
 		{
 			displayName: 'Base URL',

@@ -68,10 +68,43 @@ describe('somebody who executes a workflow in the editor', () => {
 
 		await page.setViewportSize({ width: 1440, height: 900 });
 		await editor.openNode('Generate');
-		const output = page.locator(byTestId('ndv-output-panel'));
-		await output.getByText('image/jpeg').waitFor();
+		await page.locator(byTestId('ndv')).getByText('image/jpeg').first().waitFor();
 		await editor.screenshot(`walkthrough-generate-${theme}`);
 		expect(emulator.atlasCloud.submissions.length - paidBefore).toBe(NODES.length);
+		await editor.close();
+	});
+
+	it('is told why there is no image, in the words of the vendor, and of which task', async () => {
+		emulator.inject({
+			vendor: 'atlasCloud',
+			stage: 'submit',
+			fault: 'moderation-prompt',
+			times: 1,
+		});
+		const editor = await Editor.open(browser, api.session);
+		const { page } = editor;
+		await page.setViewportSize({ width: 1440, height: 900 });
+		await editor.openWorkflow(stored.id);
+		await page.locator(byTestId('execute-workflow-button')).click();
+		await page.getByText('Problem in node').first().waitFor({ timeout: 30_000 });
+		await editor.openNode('Generate');
+		const told = /refused the prompt or an image because of its content rules: .* Task ID: /;
+		await page.locator(byTestId('ndv')).getByText(told).first().waitFor();
+		await editor.screenshot('walkthrough-error');
+		await editor.close();
+	});
+
+	it('finds in the credential where its key comes from', async () => {
+		const editor = await Editor.open(browser, api.session);
+		const { page } = editor;
+		await page.setViewportSize({ width: 1440, height: 900 });
+		await editor.openWorkflow(stored.id);
+		await editor.openNode('Generate');
+		await page.locator(byTestId('credential-edit-button')).first().click();
+		await page.getByText('Connection tested successfully').waitFor();
+		await page.getByText(/Starts with "apikey-"/).waitFor();
+		await page.waitForTimeout(2 * ANIMATION);
+		await editor.screenshot('walkthrough-credential');
 		await editor.close();
 	});
 });
