@@ -18,10 +18,25 @@ const project = (name: string, testMatch: string, setupFiles: string[] = []) => 
 /** n8n-core reads its environment when it is first imported. */
 const ENGINE = ['<rootDir>/test/engine/environment.ts'];
 
+/** The engine suite on another n8n: whatever imports it gets it from there, the compiled pack and n8n itself too. */
+const engineOn = (engine: string) => ({
+	...project(`engine-${engine}`, 'test/engine/**/*.test.ts', ENGINE),
+	globalSetup: '<rootDir>/test/versions/global-setup.ts',
+	testEnvironment: '<rootDir>/test/versions/environment.ts',
+	testEnvironmentOptions: { engine },
+	// The pace of a throttled run is the pack's own work, and takes a minute and a half to watch.
+	testPathIgnorePatterns: ['throttling'],
+	moduleNameMapper: {
+		'^(n8n-core|n8n-workflow|@n8n/di|reflect-metadata|zod)$': `<rootDir>/test/versions/${engine}/node_modules/$1`,
+	},
+});
+
 const config: Config = {
 	projects: [
 		project('unit', 'test/unit/**/*.test.ts'),
 		project('engine', 'test/engine/**/*.test.ts', ENGINE),
+		engineOn('oldest'),
+		engineOn('middle'),
 		project('faults', 'test/faults/**/*.test.ts', ENGINE),
 		project('fuzz', 'test/fuzz/**/*.test.ts', ENGINE),
 		{

@@ -1,7 +1,4 @@
-import { Container } from '@n8n/di';
 import {
-	BinaryDataConfig,
-	BinaryDataService,
 	ExecutionLifecycleHooks,
 	PackageDirectoryLoader,
 	RoutingNode,
@@ -24,6 +21,7 @@ import {
 } from 'n8n-workflow';
 import { join } from 'node:path';
 import { TestCredentials } from './credentials';
+import { binaryStore, start } from './engine-version';
 
 export interface EngineNode {
 	name: string;
@@ -53,7 +51,7 @@ let executions = 0;
 async function loadPack(): Promise<PackageDirectoryLoader> {
 	const pack = new PackageDirectoryLoader(ROOT);
 	await pack.loadAll();
-	await Container.get(BinaryDataService).init();
+	await binaryStore();
 	return pack;
 }
 
@@ -103,7 +101,7 @@ export async function runWorkflow(definition: EngineWorkflow): Promise<IRun> {
 	const credentialNames = Object.fromEntries(
 		Object.keys(definition.credentials).map((name) => [name, { id: name, name }]),
 	);
-	const start: INode = {
+	const first: INode = {
 		id: 'items',
 		name: 'Items',
 		type: ITEMS,
@@ -112,7 +110,7 @@ export async function runWorkflow(definition: EngineWorkflow): Promise<IRun> {
 		parameters: {},
 	};
 	const nodes: INode[] = [
-		start,
+		first,
 		...definition.nodes.map(({ name, type, parameters, settings }, index) => ({
 			id: name,
 			name,
@@ -173,10 +171,7 @@ export async function runWorkflow(definition: EngineWorkflow): Promise<IRun> {
 		variables: {},
 		logAiEvent: () => undefined,
 	} as unknown as IWorkflowExecuteAdditionalData;
-	const execution = new WorkflowExecute(additionalData, 'manual').run({
-		workflow,
-		startNode: start,
-	});
+	const execution = start(new WorkflowExecute(additionalData, 'manual'), workflow, first);
 	if (definition.cancelAfter !== undefined) {
 		setTimeout(() => execution.cancel(), definition.cancelAfter).unref();
 	}
@@ -184,14 +179,9 @@ export async function runWorkflow(definition: EngineWorkflow): Promise<IRun> {
 	return await done;
 }
 
-/** Where n8n keeps the files of items. */
-export function binaryMode(): string {
-	return Container.get(BinaryDataConfig).mode;
-}
-
 /** The bytes of an item's file, as a next node would read them. */
 export async function bytesOf(item: INodeExecutionData, field = 'data'): Promise<Buffer> {
 	const binary = item.binary?.[field];
 	if (!binary) throw new Error(`The item has no file in '${field}': ${JSON.stringify(item.json)}`);
-	return await Container.get(BinaryDataService).getAsBuffer(binary);
+	return await (await binaryStore()).getAsBuffer(binary);
 }

@@ -1,8 +1,7 @@
-import { Container } from '@n8n/di';
-import { BinaryDataService } from 'n8n-core';
 import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
+import { storeFile } from './engine-version';
 
 export interface Picture {
 	width?: number;
@@ -62,19 +61,9 @@ export function inMemory(bytes: Buffer, facts: FileFacts = {}): IBinaryData {
 	return { fileName: 'photo.png', mimeType: 'image/png', ...facts, data: bytes.toString('base64') };
 }
 
-let store: Promise<BinaryDataService> | undefined;
-
-async function openStore(): Promise<BinaryDataService> {
-	const service = Container.get(BinaryDataService);
-	await service.init();
-	return service;
-}
-
 /** A file as n8n keeps it on disk: the item has its id only. */
 export async function onDisk(bytes: Buffer, facts: FileFacts = {}): Promise<IBinaryData> {
-	const service = await (store ??= openStore());
-	const location = { type: 'execution', workflowId: 'earlier', executionId: 'earlier' } as const;
-	return await service.store(location, bytes, {
+	return await storeFile(bytes, {
 		fileName: 'photo.png',
 		mimeType: 'image/png',
 		...facts,

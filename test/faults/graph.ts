@@ -1,6 +1,4 @@
-import { Container } from '@n8n/di';
 import {
-	BinaryDataService,
 	ExecutionLifecycleHooks,
 	PackageDirectoryLoader,
 	RoutingNode,
@@ -22,6 +20,7 @@ import {
 } from 'n8n-workflow';
 import { join } from 'node:path';
 import { TestCredentials } from '../engine/credentials';
+import { binaryStore, start } from '../engine/engine-version';
 
 export interface GraphNode {
 	name: string;
@@ -48,7 +47,7 @@ let executions = 0;
 async function loadPack(): Promise<PackageDirectoryLoader> {
 	const pack = new PackageDirectoryLoader(ROOT);
 	await pack.loadAll();
-	await Container.get(BinaryDataService).init();
+	await binaryStore();
 	return pack;
 }
 
@@ -157,10 +156,9 @@ export async function runGraph(graph: Graph): Promise<IRun> {
 		variables: {},
 		logAiEvent: () => undefined,
 	} as unknown as IWorkflowExecuteAdditionalData;
-	const execution = new WorkflowExecute(additionalData, 'manual').run({
-		workflow,
-		startNode: nodes[0],
-	});
+	const [first] = nodes;
+	if (!first) throw new Error('The graph has no nodes');
+	const execution = start(new WorkflowExecute(additionalData, 'manual'), workflow, first);
 	if (graph.cancelAfter !== undefined)
 		setTimeout(() => execution.cancel(), graph.cancelAfter).unref();
 	execution.catch(() => undefined);

@@ -1,7 +1,15 @@
 import { spawn } from 'node:child_process';
 
+/** The Unix user that a command runs as, where we may choose. */
+export interface UnixUser {
+	uid: number;
+	gid: number;
+}
+
 export interface CommandOptions {
 	folder?: string;
+	/** Ourselves unless given. */
+	user?: UnixUser;
 	environment?: NodeJS.ProcessEnv;
 	/** Called with every line of output as it comes. */
 	onLine?: (line: string) => void;
@@ -17,6 +25,7 @@ export async function runCommand(
 	options: CommandOptions = {},
 ): Promise<string> {
 	const child = spawn(command, commandArguments, {
+		...options.user,
 		cwd: options.folder,
 		env: options.environment ?? process.env,
 		stdio: ['ignore', 'pipe', 'pipe'],

@@ -100,7 +100,7 @@ describe('catalogue-batch, as shipped', () => {
 		expect(accounts.storage.objects).toHaveLength(products.length - 1);
 		firstRound = false;
 		await n8n.process.kill();
-		// As if the machine had been off for longer than the wait.
+		// As if the machine had been off for nearly as long as the wait.
 		endWaits(n8n.process);
 		await n8n.process.start();
 

@@ -76,6 +76,11 @@ export class N8nProcess {
 		}
 	}
 
+	/** The process itself, while it runs. */
+	get processId(): number | undefined {
+		return this.child?.pid;
+	}
+
 	/** The environment n8n runs in, for commands that shall work on the same data. */
 	environment(): Record<string, string> {
 		return n8nEnvironment(this.settings.userFolder, this.ports, this.settings.environment);
@@ -93,9 +98,9 @@ export class N8nProcess {
 	}
 
 	/** Lets n8n finish what it does, as Ctrl-C would; kills it when that takes too long. */
-	async stop(): Promise<void> {
+	async stop(withinMilliseconds = STOPPED_WITHIN): Promise<void> {
 		this.signalGroup('SIGTERM');
-		await this.untilGone(STOPPED_WITHIN);
+		await this.untilGone(withinMilliseconds);
 		await this.kill();
 	}
 

@@ -4,6 +4,7 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 import type { ReferenceSource } from '../images/referenceSources';
+import { VENDOR_NAMES } from '../models/catalog';
 import type { ImageRequest } from '../models/imageRequest';
 import { referenceRules } from '../models/referenceLimits';
 import type { VendorError } from '../vendors/errors';
@@ -132,7 +133,7 @@ async function waitUntilFinished(story: Story): Promise<void> {
 }
 
 async function submit(story: Story): Promise<void> {
-	const { run, record, request, vendor, identity, send, cancelSignal } = story;
+	const { context, run, record, request, vendor, identity, send, cancelSignal } = story;
 	await submitOnce(record, {
 		run,
 		vendor,
@@ -143,6 +144,9 @@ async function submit(story: Story): Promise<void> {
 		send,
 		cancelSignal,
 	});
+	// A killed n8n forgets the data of the execution; its log then still tells what was paid for.
+	if (record.taskId)
+		context.logger.info(`${VENDOR_NAMES[vendor.name]} took Seedream task ${record.taskId}`);
 }
 
 /** The submission of an earlier attempt went out and its answer was never seen. */
