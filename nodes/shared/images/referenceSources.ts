@@ -1,11 +1,7 @@
-import {
-	BINARY_IN_JSON_PROPERTY,
-	isBinaryValue,
-	type IBinaryData,
-	type INodeExecutionData,
-} from 'n8n-workflow';
+import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
 import { InvalidRequest, shown } from '../models/invalidRequest';
 import { isHttpUrl } from '../models/httpUrl';
+import { FILES_IN_JSON, isBinaryValue } from './binaryValue';
 
 /** Where a reference image comes from; nothing of it is read yet. */
 export type ReferenceSource = {
@@ -108,7 +104,7 @@ function named(
 /** A binary field by its name, or by its path inside the JSON. */
 function fieldNamed(name: string, fields: Map<string, IBinaryData>): IBinaryData | undefined {
 	const path = name.replace(/\[(\d+)\]/g, '.$1');
-	return fields.get(path) ?? fields.get(`${BINARY_IN_JSON_PROPERTY}.${path}`);
+	return fields.get(path) ?? fields.get(`${FILES_IN_JSON}.${path}`);
 }
 
 /** The entries of a value in order; texts are split, blanks dropped. */

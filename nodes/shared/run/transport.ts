@@ -91,7 +91,9 @@ export async function replyPostReceive(
 interface CodedError {
 	code?: unknown;
 	message?: unknown;
-	syscall?: unknown;
+	/** What n8n's own error keeps of the one it was made from; that of n8n 1.110 to 2.8 keeps nothing else. */
+	httpCode?: unknown;
+	messages?: unknown;
 	cause?: unknown;
 	errorResponse?: unknown;
 }
@@ -110,17 +112,19 @@ function chain(error: unknown): CodedError[] {
 
 function connectionLost(error: unknown): ConnectionLost {
 	const links = chain(error);
-	const codes = links.map(({ code }) => code).filter((code) => typeof code === 'string');
+	const codes = links
+		.flatMap(({ code, httpCode }) => [code, httpCode])
+		.filter((code) => typeof code === 'string');
 	const known = codes.find((code) => code in NEVER_CONNECTED);
 	if (known) return new ConnectionLost(NEVER_CONNECTED[known] ?? '', false);
-	const messages = links.map(({ message }) => String(message));
+	const messages = links.flatMap(({ message, messages }) => [message, messages].flat()).map(String);
 	if (
 		codes.some((code) => TLS_REFUSED.test(code)) ||
 		messages.some((text) => BEFORE_TLS.test(text))
 	) {
 		return new ConnectionLost('no secure connection to it could be made', false);
 	}
-	if (links.some(({ code, syscall }) => code === 'ETIMEDOUT' && syscall === 'connect')) {
+	if (messages.some((text) => text.startsWith('connect ETIMEDOUT'))) {
 		return new ConnectionLost('it did not take the connection in time', false);
 	}
 	const timedOut = codes.some((code) => ['ECONNABORTED', 'ETIMEDOUT'].includes(code));

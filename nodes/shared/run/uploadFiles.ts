@@ -1,9 +1,9 @@
-import {
-	BINARY_IN_JSON_PROPERTY,
-	type DeclarativeRestApiSettings,
-	type IExecutePaginationFunctions,
-	type INodeExecutionData,
+import type {
+	DeclarativeRestApiSettings,
+	IExecutePaginationFunctions,
+	INodeExecutionData,
 } from 'n8n-workflow';
+import { FILES_IN_JSON } from '../images/binaryValue';
 import { readReference } from '../images/readReference';
 import type { ReferenceSource } from '../images/referenceSources';
 import { VENDOR_NAMES, type VendorName } from '../models/catalog';
@@ -45,7 +45,7 @@ export async function uploadFiles(
 		const cancelSignal = this.getExecutionCancelSignal();
 		const send = paced(sender(this, requestData), run.pace, cancelSignal);
 		const input = this.getInputData();
-		const files = input.json[BINARY_IN_JSON_PROPERTY];
+		const files = input.json[FILES_IN_JSON];
 		const upload = async (
 			source: UploadRequest['sources'][number],
 		): Promise<INodeExecutionData> => {
@@ -54,7 +54,7 @@ export async function uploadFiles(
 			const { fileName, mimeType, bytes } = file;
 			const json = { vendor: vendor.name, url, fileName, mimeType, fileSize: bytes.length };
 			return {
-				json: files === undefined ? json : { ...json, [BINARY_IN_JSON_PROPERTY]: files },
+				json: files === undefined ? json : { ...json, [FILES_IN_JSON]: files },
 				binary: input.binary,
 				pairedItem,
 			};
