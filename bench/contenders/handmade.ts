@@ -2,7 +2,8 @@ import type { IDataObject, INodeType, IVersionedNodeType } from 'n8n-workflow';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { ensureN8n } from '../../test/n8n/installation';
-import { itemsNode, itemsOf, runNodes, versionOf, type BenchNode } from '../engine';
+import { startWith } from '../../test/engine/execution';
+import { itemsOf, runNodes, versionOf, type BenchNode } from '../engine';
 import {
 	ATLAS_BODY,
 	ATLAS_POLL,
@@ -75,7 +76,7 @@ async function workflow({ emulator, items, scale }: Job, turns: boolean): Promis
 		next: [[], ['Submit']],
 	};
 	return [
-		{ name: 'Items', type: itemsNode(given), next: [[turns ? 'Loop' : 'Submit']] },
+		{ name: 'Items', type: startWith(given), next: [[turns ? 'Loop' : 'Submit']] },
 		...(turns ? [loop] : []),
 		{ name: 'Submit', type: http, version: 4.2, parameters: submit, next: [['Wait']] },
 		{ name: 'Wait', type: load('Wait/Wait', 1.1), version: 1.1, parameters: wait, next: [['Get']] },

@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, sleep, type IExecuteFunctions, type INodeType } from 'n8n-workflow';
-import { itemsNode, itemsOf, runNodes } from '../engine';
+import { startWith } from '../../test/engine/execution';
+import { itemsOf, runNodes } from '../engine';
 import {
 	ATLAS_BODY,
 	ATLAS_POLL,
@@ -60,7 +61,7 @@ export const neighbour: Contender = async (job) =>
 	await timed(async () => {
 		const items = Array.from({ length: job.items }, (_, number) => ({ json: { number } }));
 		const run = await runNodes([
-			{ name: 'Items', type: itemsNode(items), next: [['Neighbour']] },
+			{ name: 'Items', type: startWith(items), next: [['Neighbour']] },
 			{ name: 'Neighbour', type: neighbourNode(job) },
 		]);
 		return itemsOf(run, 'Neighbour').filter(({ binary }) => binary?.data).length;

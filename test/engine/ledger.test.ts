@@ -3,8 +3,9 @@ import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow'
 import { setTimeout as delay } from 'node:timers/promises';
 import { startEmulator, type Emulator, type FaultRule } from '../emulator';
 import { answersOf, runAgent } from '../faults/agent';
-import { chain, runGraph, startWith, testNode } from '../faults/graph';
+import { runGraph } from '../faults/graph';
 import { runWorkflow } from './engine';
+import { chain, startWith, testNode } from './execution';
 import { CREDENTIALS, credentialsFor, runNode, VENDORS, type VendorName } from './seedream';
 import { QUICK, submitRequests } from './wire';
 

@@ -11,7 +11,8 @@ import {
 } from 'n8n-workflow';
 import type { Emulator } from '../emulator';
 import { CREDENTIALS, credentialsFor, type VendorName } from '../engine/seedream';
-import { chain, runGraph, startWith, testNode } from './graph';
+import { chain, startWith, testNode } from '../engine/execution';
+import { runGraph } from './graph';
 
 interface Tool {
 	invoke(input: object): Promise<string>;
