@@ -17,7 +17,7 @@ const MANIFESTS = ['package.json', 'package-lock.json', '.npmrc'];
 const ALIVE_EVERY = 15_000;
 
 /** The environment without what an outer `npm run` leaves in it, which would send an inner npm to the outer project. */
-function npmEnvironment(): NodeJS.ProcessEnv {
+export function npmEnvironment(): NodeJS.ProcessEnv {
 	const kept = Object.entries(process.env).filter(
 		([name]) =>
 			!/^npm_(package_|lifecycle_|config_local_prefix|config_prefix|command|execpath)/.test(name),

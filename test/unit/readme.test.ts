@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withGeneratedParts } from '../documentation/parts';
 
@@ -21,6 +21,17 @@ describe('README', () => {
 		const named = [...readme.matchAll(/<sub>\*(.+?)\*<\/sub>/g)].map(([, name]) => name!);
 		expect(named).toHaveLength(10);
 		expect(named.filter((name) => !sources.join().includes(name))).toEqual([]);
+	});
+
+	it('quotes only what the nodes say', () => {
+		const said = (readdirSync(join(ROOT, 'nodes'), { recursive: true }) as string[])
+			.filter((file) => file.endsWith('.ts'))
+			.map((file) => readFileSync(join(ROOT, 'nodes', file), 'utf8'))
+			.join();
+		const quoted = [...readme.matchAll(/^\| "(.+?)" \|/gm)].flatMap(([, text]) => text!.split('…'));
+		const parts = quoted.map((part) => part.trim()).filter((part) => part !== '');
+		expect(parts.length).toBeGreaterThan(4);
+		expect(parts.filter((part) => !said.includes(part))).toEqual([]);
 	});
 
 	it('names only commands that exist', () => {

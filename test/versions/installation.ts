@@ -14,20 +14,12 @@ import {
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
 import { runCommand } from '../n8n/command';
+import { npmEnvironment } from '../n8n/installation';
 import { whileLocked } from '../n8n/installation-lock';
-import { pathWithNode } from '../n8n/node-binary';
 import type { EngineName } from './lacks';
 
 const MANIFESTS = ['package.json', 'package-lock.json', '.npmrc'];
 const CACHE = process.env.SEEDREAM_TEST_CACHE || join(homedir(), '.cache', 'n8n-nodes-seedream');
-
-/** What an outer `npm run` leaves in the environment would send an inner npm to the outer project. */
-function npmEnvironment(): NodeJS.ProcessEnv {
-	const outer =
-		/^npm_(package_|lifecycle_|config_local_prefix|config_prefix|command|execpath|node_execpath)/;
-	const kept = Object.entries(process.env).filter(([name]) => !outer.test(name));
-	return { ...Object.fromEntries(kept), PATH: pathWithNode() };
-}
 
 async function install(manifests: string, target: string): Promise<void> {
 	const leftover = `${basename(target)}.incomplete-`;

@@ -91,7 +91,7 @@ export async function replyPostReceive(
 interface CodedError {
 	code?: unknown;
 	message?: unknown;
-	/** What n8n's own error keeps of the one it was made from; that of n8n 1.110 to 2.8 keeps nothing else. */
+	/** What n8n's own error keeps of the one it was made from; that of n8n 1.110 to 2.31 keeps nothing else. */
 	httpCode?: unknown;
 	messages?: unknown;
 	cause?: unknown;
