@@ -68,6 +68,9 @@ const plain = (
 	...more,
 });
 
+/** A throttled run goes on at a pace of a request a second or less, so that its items need more than the usual. */
+const PACED = { timeout: 10 };
+
 /** What can happen to a call on its way to and from the vendor's API host. */
 export const API_FAULTS: Fault[] = [
 	plain(
@@ -102,22 +105,26 @@ export const API_FAULTS: Fault[] = [
 	plain('409', everyCall('unclear'), status(409, { createsTask: true })),
 	plain('413', everyCall('refused'), status(413)),
 	plain('422', everyCall('refused'), status(422)),
-	plain('429 without Retry-After', everyCall('throttled'), { fault: 'throttle' }),
-	plain('429 with Retry-After in seconds', everyCall('throttled'), {
-		fault: 'throttle',
-		retryAfter: 1,
-	}),
-	plain('429 with Retry-After as a date', everyCall('throttled'), () => ({
-		fault: 'throttle',
-		retryAfter: new Date(Date.now() + 2000),
-	})),
+	plain('429 without Retry-After', everyCall('throttled'), { fault: 'throttle' }, PACED),
+	plain(
+		'429 with Retry-After in seconds',
+		everyCall('throttled'),
+		{ fault: 'throttle', retryAfter: 1 },
+		PACED,
+	),
+	plain(
+		'429 with Retry-After as a date',
+		everyCall('throttled'),
+		() => ({ fault: 'throttle', retryAfter: new Date(Date.now() + 2000) }),
+		PACED,
+	),
 	plain(
 		'429 with Retry-After of an hour',
 		{ submission: 'throttled', upload: 'throttled', ...asked('throttled') },
 		{ fault: 'throttle', retryAfter: 3600 },
 		{ outlasts: true },
 	),
-	plain('429 ServerOverloaded', everyCall('throttled'), overloadedAs429),
+	plain('429 ServerOverloaded', everyCall('throttled'), overloadedAs429, PACED),
 	plain('429 quota', everyCall('refused'), { fault: 'quota', status: 429 }),
 	plain('quota', everyCall('refused'), { fault: 'quota' }),
 	plain('451', everyCall('refused'), status(451)),

@@ -39,9 +39,8 @@ interface Story {
 	pairedItem: INodeExecutionData['pairedItem'];
 	vendor: Vendor;
 	identity: TaskIdentity;
-	/** For the one paid call. */
 	send: Send;
-	/** For the free ones. */
+	/** For questions about the task. */
 	ask: Send;
 	cancelSignal?: AbortSignal;
 	/** Width / height of the first reference image. */
@@ -138,7 +137,7 @@ async function submit(story: Story): Promise<void> {
 		run,
 		vendor,
 		identity,
-		call: await submissionCall({ ...story, send: story.ask, helpers: story.context.helpers }),
+		call: await submissionCall({ ...story, helpers: story.context.helpers }),
 		timeout: request.timeout,
 		mostTasks: request.maxConcurrency,
 		send,

@@ -1,6 +1,6 @@
 import { retryAfter } from '../vendors/errors';
-import { MOST_PATIENCE, pause } from './pause';
-import { ConnectionLost, type Send } from './transport';
+import { pause } from './pause';
+import type { Send } from './transport';
 
 /** Milliseconds that a vendor's limit is taken to count over, until it is known better. */
 const WINDOW = 1_000;
@@ -18,7 +18,7 @@ const LONGEST_WAIT = 30_000;
 
 /**
  * How fast a run asks its vendor: without restraint until the vendor throttles, from then on at a spacing that
- * follows what the vendor lets through. Everything that goes to the vendor's API in the run keeps to it.
+ * follows what the vendor lets through. Submissions and questions about tasks keep to it.
  */
 export class Pace {
 	/** Milliseconds between two requests. */
@@ -29,6 +29,8 @@ export class Pace {
 	private slowedAt = 0;
 	/** Nothing was sent since the vendor first throttled: what it let through before makes the first guess. */
 	private guessing = false;
+	/** How many requests were refused while guessing. */
+	private refused = 0;
 	/** The vendor refused a request that kept to the spacing. */
 	private foundTooFast = false;
 	private turnsSinceRefusal = 0;
@@ -68,7 +70,11 @@ export class Pace {
 		// What was under way when the pace was slowed says nothing of the new pace.
 		if (this.slowedAt === 0) this.guess();
 		else if (this.kept(sentAt)) this.slowDown();
-		if (this.guessing) this.spacing = WINDOW / Math.max(1, this.sent.length);
+		if (this.guessing) {
+			this.refused += 1;
+			// As many as were let through in a window, else half of what was refused.
+			this.spacing = WINDOW / Math.max(1, this.sent.length || this.refused / 2);
+		}
 		this.holdBack(holdBack);
 	}
 
@@ -121,11 +127,14 @@ export class Pace {
 	}
 }
 
-/** `send` for free calls, at the run's pace. */
+/**
+ * `send` for questions about tasks, at the run's pace. They are free and their tasks are paid: where the vendor
+ * wants everybody to hold back for longer than the question may take, it is asked all the same.
+ */
 export function paced(send: Send, pace: Pace, cancelSignal?: AbortSignal): Send {
 	return async (call, timeout) => {
-		const sentAt = await pace.turn(MOST_PATIENCE, cancelSignal);
-		if (sentAt === undefined) throw new ConnectionLost('it asks to hold back', false);
+		const patience = Math.min(timeout, LONGEST_WAIT);
+		const sentAt = (await pace.turn(patience, cancelSignal)) ?? Date.now();
 		const reply = await send(call, timeout);
 		if (reply.statusCode === 429) pace.throttled(sentAt, retryAfter(reply));
 		else pace.passed();

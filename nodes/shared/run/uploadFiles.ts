@@ -10,7 +10,6 @@ import { VENDOR_NAMES, type VendorName } from '../models/catalog';
 import { FAMILIES } from '../models/families';
 import type { ReferenceRules } from '../models/referenceLimits';
 import { VENDORS } from '../vendors/vendors';
-import { paced } from './pace';
 import { checkReferences, uploadFile } from './references';
 import { runItem } from './runItem';
 import { sender } from './transport';
@@ -43,7 +42,7 @@ export async function uploadFiles(
 		const pairedItem = { item: this.getItemIndex() };
 		const slots = run.slots(maxConcurrency);
 		const cancelSignal = this.getExecutionCancelSignal();
-		const send = paced(sender(this, requestData), run.pace, cancelSignal);
+		const send = sender(this, requestData);
 		const input = this.getInputData();
 		const files = input.json[FILES_IN_JSON];
 		const upload = async (
