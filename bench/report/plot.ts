@@ -20,10 +20,12 @@ interface Plot {
 	series: Series[];
 }
 
-const WIDTH = 760;
 const HEIGHT = 420;
 const LEFT = 70;
-const RIGHT = 200;
+/** Of the plot itself. */
+const WIDTH = 490;
+/** Of a character of the legend, generously. */
+const CHARACTER = 7;
 const TOP = 40;
 const BOTTOM = 60;
 const COLOURS = [
@@ -81,7 +83,8 @@ function scaleOf(axis: Axis, values: number[], from: number, to: number): Scale 
 /** A plot as SVG. Points beyond an axis are left out. */
 export function plotOf({ title, x, y, series }: Plot): string {
 	const all = series.flatMap(({ points }) => points);
-	const right = WIDTH - RIGHT;
+	const right = LEFT + WIDTH;
+	const legendWidth = Math.max(...series.map(({ name }) => name.length)) * CHARACTER;
 	const bottom = HEIGHT - BOTTOM;
 	const across = scaleOf(
 		x,
@@ -96,7 +99,7 @@ export function plotOf({ title, x, y, series }: Plot): string {
 		TOP,
 	);
 	const parts = [
-		text(LEFT, 22, title, 'font-size="15" font-weight="bold"'),
+		text(LEFT, 16, title, 'font-size="15" font-weight="bold"'),
 		text((LEFT + right) / 2, HEIGHT - 12, x.title, 'text-anchor="middle"'),
 		text(16, TOP - 8, y.title),
 		`<path d="M${LEFT} ${TOP}V${bottom}H${right}" fill="none" stroke="#334155"/>`,
@@ -123,7 +126,7 @@ export function plotOf({ title, x, y, series }: Plot): string {
 		}),
 	];
 	return [
-		`<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" font-family="sans-serif" font-size="12">`,
+		`<svg xmlns="http://www.w3.org/2000/svg" width="${right + 40 + legendWidth}" height="${HEIGHT}" font-family="sans-serif" font-size="12">`,
 		'<rect width="100%" height="100%" fill="#fff"/>',
 		...parts,
 		'</svg>\n',
