@@ -1,5 +1,5 @@
-import { NodeConnectionTypes, sleep, type IExecuteFunctions, type INodeType } from 'n8n-workflow';
-import { startWith } from '../../test/engine/execution';
+import { sleep, type IExecuteFunctions, type INodeType } from 'n8n-workflow';
+import { startWith, testNode } from '../../test/engine/execution';
 import { itemsOf, runNodes } from '../engine';
 import {
 	ATLAS_BODY,
@@ -16,19 +16,8 @@ interface Prediction {
 }
 
 /** A node as the neighbouring packs write it: one item after the other, a fixed interval, whole files in memory. */
-const neighbourNode = ({ emulator, scale }: Job): INodeType => ({
-	description: {
-		displayName: 'Neighbour',
-		name: 'neighbour',
-		group: ['transform'],
-		version: 1,
-		description: 'Makes images as the neighbouring packs do',
-		defaults: {},
-		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
-		properties: [],
-	},
-	async execute(this: IExecuteFunctions) {
+const neighbourNode = ({ emulator, scale }: Job): INodeType =>
+	testNode(async function (this: IExecuteFunctions) {
 		const { url, apiKey } = emulator.vendors.atlasCloud;
 		const headers = { authorization: `Bearer ${apiKey}`, 'user-agent': 'bench' };
 		const ask = async (path: string, body?: object): Promise<Prediction['data']> => {
@@ -53,8 +42,7 @@ const neighbourNode = ({ emulator, scale }: Job): INodeType => ({
 			}
 		}
 		return [made];
-	},
-});
+	});
 
 /** The neighbouring packs' pattern, in n8n's engine. */
 export const neighbour: Contender = async (job) =>
