@@ -5,11 +5,15 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, request } from 'undici';
-import { ATLAS_BODY, ATLAS_POLL, ATLAS_SUBMIT, timed, type Contender, type Job } from './contender';
-
-interface Prediction {
-	data: { id: string; status: string; outputs?: string[] };
-}
+import {
+	ATLAS_BODY,
+	ATLAS_POLL,
+	ATLAS_SUBMIT,
+	timed,
+	type Contender,
+	type Job,
+	type Prediction,
+} from './contender';
 
 interface Manner {
 	/** Milliseconds until the next question about a task; asked first before the first one. */

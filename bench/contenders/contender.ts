@@ -29,6 +29,10 @@ export const ATLAS_BODY = {
 	prompt: PROMPT,
 	size: '2048*2048',
 };
+/** Atlas Cloud's answer, as far as a client needs it. */
+export interface Prediction {
+	data: { id: string; status: string; outputs?: string[] };
+}
 export const ATLAS_SUBMIT = '/api/v1/model/generateImage';
 export const ATLAS_POLL = '/api/v1/model/prediction/';
 

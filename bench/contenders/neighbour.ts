@@ -9,11 +9,8 @@ import {
 	timed,
 	type Contender,
 	type Job,
+	type Prediction,
 } from './contender';
-
-interface Prediction {
-	data: { id: string; status: string; outputs?: string[] };
-}
 
 /** A node as the neighbouring packs write it: one item after the other, a fixed interval, whole files in memory. */
 const neighbourNode = ({ emulator, scale }: Job): INodeType =>
