@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { findReferences } from '../../nodes/shared/images/referenceSources';
-import { parseImageRequest, type Job } from '../../nodes/shared/models/imageRequest';
-import { InvalidRequest } from '../../nodes/shared/models/invalidRequest';
-import { parsePollRequest } from '../../nodes/shared/models/pollRequest';
-import { chooseSize } from '../../nodes/shared/models/sizes';
+import { parseImageRequest, type Job } from '../../nodes/shared/request/imageRequest';
+import { InvalidRequest } from '../../nodes/shared/request/invalidRequest';
+import { parsePollRequest } from '../../nodes/shared/request/pollRequest';
+import { chooseSize } from '../../nodes/shared/request/sizes';
 import { VENDORS } from '../../nodes/shared/vendors/vendors';
 import { junk } from './junk';
 import { anyParameters, nearlyGood } from './parameters';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { failureMessage } from '../../nodes/shared/run/nodeErrors';
 import { TaskFailure, type FailureOutcome } from '../../nodes/shared/run/taskFailure';
-import { ERROR_CODES } from '../../nodes/shared/vendors/errorCodes';
-import { ERROR_CLASSES, type ErrorKind } from '../../nodes/shared/vendors/errorClasses';
-import { kindOfStatus } from '../../nodes/shared/vendors/errors';
+import { ERROR_CODES } from '../../nodes/shared/vendors/wire/errorCodes';
+import { ERROR_CLASSES, type ErrorKind } from '../../nodes/shared/vendors/wire/errorClasses';
+import { kindOfStatus } from '../../nodes/shared/vendors/wire/errors';
 import { VENDORS } from '../../nodes/shared/vendors/vendors';
 
 const NAMES = { atlasCloud: 'Atlas Cloud', aceData: 'AceData Cloud', aioagi: 'AIOAGI' };

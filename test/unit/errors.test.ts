@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { VendorName } from '../../nodes/shared/models/catalog';
-import { ERROR_CLASSES, type ErrorKind } from '../../nodes/shared/vendors/errorClasses';
-import { retryAfter, type VendorError } from '../../nodes/shared/vendors/errors';
-import { excerpt } from '../../nodes/shared/vendors/reply';
+import { ERROR_CLASSES, type ErrorKind } from '../../nodes/shared/vendors/wire/errorClasses';
+import { retryAfter, type VendorError } from '../../nodes/shared/vendors/wire/errors';
+import { excerpt } from '../../nodes/shared/vendors/wire/reply';
 import type { Reply, TaskReading } from '../../nodes/shared/vendors/vendor';
 import { VENDORS } from '../../nodes/shared/vendors/vendors';
 

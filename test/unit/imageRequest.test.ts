@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { VendorName } from '../../nodes/shared/models/catalog';
-import { parseImageRequest, type Job } from '../../nodes/shared/models/imageRequest';
-import { InvalidRequest } from '../../nodes/shared/models/invalidRequest';
+import { parseImageRequest, type Job } from '../../nodes/shared/request/imageRequest';
+import { InvalidRequest } from '../../nodes/shared/request/invalidRequest';
 import { refusalOf } from './refusal';
 
 const VENDORS: readonly VendorName[] = ['atlasCloud', 'aceData', 'aioagi'];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { InvalidRequest } from '../../nodes/shared/models/invalidRequest';
-import { parsePollRequest } from '../../nodes/shared/models/pollRequest';
+import { InvalidRequest } from '../../nodes/shared/request/invalidRequest';
+import { parsePollRequest } from '../../nodes/shared/request/pollRequest';
 import { refusalOf } from './refusal';
 
 const poll = (plain: Record<string, unknown>) =>

@@ -12,13 +12,13 @@ import {
 	type BinaryHelpers,
 } from '../../nodes/shared/images/readReference';
 import { findReferences, type ReferenceSource } from '../../nodes/shared/images/referenceSources';
-import { parseImageRequest, type Job } from '../../nodes/shared/models/imageRequest';
+import { parseImageRequest, type Job } from '../../nodes/shared/request/imageRequest';
 import {
 	checkReference,
 	checkReferenceCount,
 	referenceRules,
 	type InspectedReference,
-} from '../../nodes/shared/models/referenceLimits';
+} from '../../nodes/shared/request/referenceLimits';
 import { refusalOf } from './refusal';
 
 const file = (id: string, more: Partial<IBinaryData> = {}): IBinaryData => ({

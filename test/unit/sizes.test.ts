@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import type { VendorName } from '../../nodes/shared/models/catalog';
 import type { FamilyName } from '../../nodes/shared/models/families';
 import type { AspectRatio, Resolution } from '../../nodes/shared/models/presets';
-import { findModel } from '../../nodes/shared/models/findModel';
-import { InvalidRequest } from '../../nodes/shared/models/invalidRequest';
-import { chooseSize, type ImageSize, type SizeChoice } from '../../nodes/shared/models/sizes';
+import { findModel } from '../../nodes/shared/request/findModel';
+import { InvalidRequest } from '../../nodes/shared/request/invalidRequest';
+import { chooseSize, type ImageSize, type SizeChoice } from '../../nodes/shared/request/sizes';
 import { refusalOf } from './refusal';
 
 /*

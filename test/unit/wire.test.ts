@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { VendorName } from '../../nodes/shared/models/catalog';
-import { parseImageRequest, type Job } from '../../nodes/shared/models/imageRequest';
-import { chooseSize } from '../../nodes/shared/models/sizes';
+import { parseImageRequest, type Job } from '../../nodes/shared/request/imageRequest';
+import { chooseSize } from '../../nodes/shared/request/sizes';
 import { VENDORS } from '../../nodes/shared/vendors/vendors';
 
 const PROMPT = 'A lighthouse at dusk';

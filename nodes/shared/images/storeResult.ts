@@ -1,5 +1,5 @@
 import type { IBinaryData, IExecuteSingleFunctions } from 'n8n-workflow';
-import { isHttpUrl } from '../models/httpUrl';
+import { isHttpUrl } from '../request/httpUrl';
 import { EndWatcher } from './endWatcher';
 import { HEADER_BYTES, recogniseImage, type ImageFormat } from './format';
 import { readHeader, type ReadableStream } from './readHeader';

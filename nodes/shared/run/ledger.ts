@@ -1,12 +1,12 @@
 import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { TaskState, Vendor } from '../vendors/vendor';
 import { Attempt, type Entry } from './attempt';
-import { Pace } from './pace';
-import { BatchPoller, SinglePoller, type Poller } from './poller';
-import { PollSchedule } from './schedule';
-import { Slots } from './slots';
+import { Pace } from '../traffic/pace';
+import { BatchPoller, SinglePoller, type Poller } from '../traffic/poller';
+import { PollSchedule } from '../traffic/schedule';
+import { Slots } from '../traffic/slots';
 import type { TaskFailure } from './taskFailure';
-import { TasksInHand } from './tasksInHand';
+import { TasksInHand } from '../traffic/tasksInHand';
 
 /** What a run knows of one item's task. Once `submitted` is set, no further submission is made for the item. */
 export interface TaskRecord {

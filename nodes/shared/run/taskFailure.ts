@@ -1,9 +1,8 @@
-import type { VendorName } from '../models/catalog';
-import type { VendorError } from '../vendors/errors';
+import type { Vendor, VendorError } from '../vendors/vendor';
 
 /** What is known of the task that a failure belongs to. */
 export interface TaskIdentity {
-	vendor: VendorName;
+	vendor: Vendor;
 	/** The vendor's model id; a task that is only polled may not tell it. */
 	model?: string;
 	taskId?: string;
@@ -29,13 +28,5 @@ export class TaskFailure extends Error {
 	) {
 		super(error.message);
 		this.name = 'TaskFailure';
-	}
-}
-
-/** The execution was cancelled; what is already at the vendor runs on there. */
-export class ExecutionCancelled extends Error {
-	constructor() {
-		super('The execution was cancelled');
-		this.name = 'ExecutionCancelled';
 	}
 }
