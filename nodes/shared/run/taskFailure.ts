@@ -1,3 +1,4 @@
+import type { INodeExecutionData } from 'n8n-workflow';
 import type { Vendor, VendorError } from '../vendors/vendor';
 
 /** What is known of the task that a failure belongs to. */
@@ -21,6 +22,9 @@ export type FailureOutcome =
 
 /** An item's task brought no images; turned into n8n's errors at the border of the run. */
 export class TaskFailure extends Error {
+	/** What the other tasks of the same item brought. */
+	siblings: INodeExecutionData[] = [];
+
 	constructor(
 		readonly identity: TaskIdentity,
 		readonly outcome: FailureOutcome,

@@ -10,7 +10,8 @@ import {
 import type { ResultImage, TaskResult } from '../vendors/vendor';
 import { backoff, pause, stopIfCancelled } from '../traffic/pause';
 import { taskJson, withoutAbsent } from '../run/itemJson';
-import type { TaskIdentity } from '../run/taskFailure';
+import { TaskFailure, type TaskIdentity } from '../run/taskFailure';
+import type { RequestOptions } from '../traffic/transport';
 
 export interface Collection {
 	identity: TaskIdentity;
@@ -22,6 +23,7 @@ export interface Collection {
 	fileName?: string;
 	pairedItem: INodeExecutionData['pairedItem'];
 	helpers: StorageHelpers;
+	requestOptions: RequestOptions;
 	cancelSignal?: AbortSignal;
 }
 
@@ -30,13 +32,21 @@ const TRIES = 3;
 
 /**
  * One item per finished image, as design.md 2.3 has them. A download that does not come through leaves the
- * image at its URL: the item says so in `downloadError` and is not a failed one (money rule 7).
+ * image at its URL: the item says so in `downloadError` and is not a failed one (docs/design.md, money rule 7).
+ *
+ * @throws TaskFailure where no image could be stored and none has a URL
  */
 export async function collectImages(collection: Collection): Promise<INodeExecutionData[]> {
-	const { result } = collection;
-	return await Promise.all(
+	const { identity, result } = collection;
+	const items = await Promise.all(
 		result.images.map(async (image) => await collectImage(collection, image)),
 	);
+	const nowhere = items.every(({ json, binary }) => json.url === undefined && !binary);
+	if (nowhere && items.length > 0) {
+		const message = String(items[0]?.json.downloadError);
+		throw new TaskFailure(identity, 'processing', { kind: 'storage', message });
+	}
+	return items;
 }
 
 async function collectImage(
@@ -71,7 +81,7 @@ async function store(
 	collection: Collection,
 	image: ResultImage,
 ): Promise<{ file?: StoredImage; downloadError?: string }> {
-	const { helpers, identity, result, fileName, cancelSignal } = collection;
+	const { helpers, requestOptions, identity, result, fileName, cancelSignal } = collection;
 	const several = result.images.length + result.failedImages.length > 1;
 	const name = safeFileName(fileName ?? `seedream-${identity.taskId ?? Date.now()}`);
 	const baseName = several ? `${name}-${image.index}` : name;
@@ -79,7 +89,7 @@ async function store(
 		stopIfCancelled(cancelSignal);
 		try {
 			const file = image.url
-				? await downloadImage(helpers, image.url, baseName, cancelSignal)
+				? await downloadImage(helpers, image.url, baseName, requestOptions, cancelSignal)
 				: await storeInlineImage(helpers, image.base64 ?? '', baseName);
 			return { file };
 		} catch (error) {

@@ -6,18 +6,19 @@ import type {
 import type { ReferenceSource } from '../images/referenceSources';
 import type { ImageRequest } from '../request/imageRequest';
 import { referenceRules } from '../request/referenceLimits';
-import type { Vendor, VendorError } from '../vendors/vendor';
-import { collectImages } from './collect';
 import { taskJson } from '../run/itemJson';
 import type { Run, TaskRecord } from '../run/ledger';
-import { paced } from '../traffic/pace';
-import { stopIfCancelled } from '../traffic/pause';
-import { checkReferences } from './references';
 import { runItem } from '../run/runItem';
+import { TaskFailure, type TaskIdentity } from '../run/taskFailure';
+import type { Limiter } from '../traffic/limiter';
+import { now, stopIfCancelled } from '../traffic/pause';
+import { requestOptionsOf, sender, type RequestOptions, type Send } from '../traffic/transport';
+import type { Vendor, VendorError } from '../vendors/vendor';
+import { collectImages } from './collect';
+import { recoverTask } from './recover';
+import { checkReferences } from './references';
 import { submissionCall } from './submissionCall';
 import { submitOnce } from './submit';
-import { TaskFailure, type TaskIdentity } from '../run/taskFailure';
-import { sender, type Send } from '../traffic/transport';
 import { waitForTask } from './wait';
 
 /** One item's task: the request, its references, and the input items it belongs to. */
@@ -32,15 +33,17 @@ interface Story {
 	context: IExecutePaginationFunctions;
 	run: Run;
 	record: TaskRecord;
+	limiter: Limiter;
 	request: ImageRequest;
 	sources: ReferenceSource[];
 	pairedItem: INodeExecutionData['pairedItem'];
 	vendor: Vendor;
 	identity: TaskIdentity;
 	send: Send;
-	/** For questions about the task. */
-	ask: Send;
+	requestOptions: RequestOptions;
 	cancelSignal?: AbortSignal;
+	/** Milliseconds that the task may take. */
+	timeout: number;
 	/** Width / height of the first reference image. */
 	referenceRatio?: number;
 }
@@ -56,43 +59,99 @@ export async function makeImages(
 	return await runItem<ImageTask>(this, (run, record, task) => {
 		const { request, sources = [], pairedItem } = task;
 		if (!request) return { check: async () => {}, work: async () => [] };
-		const send = sender(this, requestData);
-		const cancelSignal = this.getExecutionCancelSignal();
+		const { vendor, model, timeout } = request;
+		const limiter = run.limiter(request.maxConcurrency);
 		const story: Story = {
 			context: this,
 			run,
 			record,
+			limiter,
 			request,
 			sources,
 			pairedItem,
-			vendor: request.vendor,
-			identity: { vendor: request.vendor, model: request.model.id },
-			send,
-			ask: paced(send, run.pace, cancelSignal),
-			cancelSignal,
+			vendor,
+			identity: { vendor, model: model.id },
+			send: sender(this, requestData),
+			requestOptions: requestOptionsOf(this, requestData),
+			cancelSignal: this.getExecutionCancelSignal(),
+			timeout,
 		};
-		const slots = run.slots(request.maxConcurrency);
 		return {
 			check: async () => {
-				story.referenceRatio = await slots.use(
+				story.referenceRatio = await limiter.use(
 					async () => await checkReferences(this.helpers, referenceRules(request), sources),
 				);
 			},
-			work: async () => await slots.use(async () => await finish(story)),
+			work: async () => {
+				stopIfCancelled(story.cancelSignal);
+				if (record.submitted) await limiter.use(async () => await untilFinished(story));
+				else await submit(story);
+				return await limiter.use(async () => await collect(story));
+			},
 		};
 	});
 }
 
-async function finish(story: Story): Promise<INodeExecutionData[]> {
-	const { run, record, request, pairedItem, cancelSignal } = story;
-	stopIfCancelled(cancelSignal);
-	if (record.submitted) {
-		if (!record.taskId && !record.finished) throw unanswered(story);
-		await waitUntilFinished(story);
-	} else {
-		await submit(story);
-		await waitUntilFinished(story).finally(() => run.tasksInHand(request.maxConcurrency).remove());
+/** Submits the task and waits for it; meanwhile it counts as in hand. */
+async function submit(story: Story): Promise<void> {
+	const { limiter, record } = story;
+	await submitOnce(record, {
+		...story,
+		prepare: async () =>
+			await limiter.use(
+				async () => await submissionCall({ ...story, helpers: story.context.helpers }),
+			),
+	});
+	try {
+		logTask(story, 'took');
+		await untilFinished(story);
+	} finally {
+		limiter.done();
 	}
+}
+
+/** A killed n8n forgets the data of the execution; its log then still tells what was paid for. */
+function logTask({ context, vendor, record }: Story, what: string): void {
+	if (!record.taskId) return;
+	context.logger.info(`${vendor.displayName} ${what} Seedream task ${record.taskId}`);
+}
+
+/** Finds a task whose answer was lost, and waits for it, unless only its id is wanted. */
+async function untilFinished(story: Story): Promise<void> {
+	const { run, record, request, identity, timeout } = story;
+	const named = record.taskId;
+	if (record.lost && !named) {
+		if (!(await recoverTask(record, record.lost, story))) throw lost(story, record.lost.error);
+		logTask(story, 'recovered');
+	}
+	// What an error names, and a list shows, exists; what an error names alone may not.
+	if (record.lost && !named) record.lost = undefined;
+	const { taskId } = record;
+	if (record.finished || !taskId || (request.output === 'task' && !record.lost)) return;
+	const { submittedAt: since = now() } = record;
+	try {
+		const identified = { ...identity, taskId };
+		record.finished = await waitForTask({
+			...story,
+			identity: identified,
+			since,
+			deadline: now() + timeout,
+		});
+		record.lost = undefined;
+	} catch (reason) {
+		const unknown = reason instanceof TaskFailure && reason.error.kind === 'notFound';
+		throw unknown && record.lost ? lost(story, record.lost.error) : (reason as Error);
+	}
+	if (record.finished.status === 'succeeded') run.schedule.learn(now() - since);
+}
+
+/** Nobody can tell whether the vendor has the task. */
+function lost({ identity, record }: Story, error: VendorError): TaskFailure {
+	return new TaskFailure({ ...identity, taskId: record.taskId }, 'ambiguous', error);
+}
+
+async function collect(story: Story): Promise<INodeExecutionData[]> {
+	const { context, record, request, pairedItem, requestOptions, cancelSignal } = story;
 	const identity = { ...story.identity, taskId: record.taskId };
 	if (!record.finished) return [{ json: taskJson(identity, 'processing'), pairedItem }];
 	if (record.finished.status === 'failed') throw failed(record, identity, record.finished.error);
@@ -104,52 +163,12 @@ async function finish(story: Story): Promise<INodeExecutionData[]> {
 		prompt: request.prompt,
 		fileName: request.fileName,
 		pairedItem,
-		helpers: story.context.helpers,
+		helpers: context.helpers,
+		requestOptions,
 		cancelSignal,
 	});
 	record.finished = undefined;
 	return items;
-}
-
-/** Waits for a task that is under way, unless only its id is wanted. */
-async function waitUntilFinished(story: Story): Promise<void> {
-	const { run, record, request, ask } = story;
-	const { taskId } = record;
-	if (record.finished || !taskId || request.output === 'task') return;
-	const now = Date.now();
-	const since = record.submittedAt ?? now;
-	record.finished = await waitForTask({
-		...story,
-		identity: { ...story.identity, taskId },
-		since,
-		deadline: now + request.timeout,
-		isOwn: true,
-		send: ask,
-	});
-	if (record.finished.status === 'succeeded') run.schedule.learn(Date.now() - since);
-}
-
-async function submit(story: Story): Promise<void> {
-	const { context, run, record, request, vendor, identity, send, cancelSignal } = story;
-	await submitOnce(record, {
-		run,
-		vendor,
-		identity,
-		call: await submissionCall({ ...story, helpers: story.context.helpers }),
-		timeout: request.timeout,
-		mostTasks: request.maxConcurrency,
-		send,
-		cancelSignal,
-	});
-	// A killed n8n forgets the data of the execution; its log then still tells what was paid for.
-	if (record.taskId)
-		context.logger.info(`${vendor.displayName} took Seedream task ${record.taskId}`);
-}
-
-/** The submission of an earlier attempt went out and its answer was never seen. */
-function unanswered({ identity }: Story): TaskFailure {
-	const message = 'an earlier attempt submitted this item and saw no answer';
-	return new TaskFailure(identity, 'ambiguous', { kind: 'connection', message });
 }
 
 function failed(record: TaskRecord, identity: TaskIdentity, error: VendorError): TaskFailure {

@@ -4,26 +4,29 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 import type { PollRequest } from '../request/pollRequest';
-import type { TaskReading, Vendor } from '../vendors/vendor';
-import { collectImages } from './collect';
-import type { Run } from '../run/ledger';
 import { taskJson } from '../run/itemJson';
+import type { Run } from '../run/ledger';
 import { itemFailure } from '../run/nodeErrors';
-import { paced } from '../traffic/pace';
-import { MOST_PATIENCE, backoff, stopIfCancelled } from '../traffic/pause';
-import { isTransient } from '../traffic/poller';
 import { runItem } from '../run/runItem';
 import { TaskFailure } from '../run/taskFailure';
-import { sender, type Send } from '../traffic/transport';
+import type { Limiter } from '../traffic/limiter';
+import { MOST_PATIENCE, backoff, now, stopIfCancelled } from '../traffic/pause';
+import { isTransient } from '../traffic/poller';
+import { requestOptionsOf, sender, type RequestOptions, type Send } from '../traffic/transport';
+import type { TaskReading, Vendor } from '../vendors/vendor';
+import { collectImages } from './collect';
 import { waitForTask } from './wait';
 
 interface Question {
 	context: IExecutePaginationFunctions;
 	run: Run;
+	limiter: Limiter;
 	request: PollRequest;
 	vendor: Vendor;
 	send: Send;
+	requestOptions: RequestOptions;
 	pairedItem: INodeExecutionData['pairedItem'];
+	cancelSignal?: AbortSignal;
 }
 
 /** How often a single look at a task is tried. */
@@ -35,100 +38,107 @@ export async function pollTasks(
 	requestData: DeclarativeRestApiSettings.ResultOptions,
 ): Promise<INodeExecutionData[]> {
 	return await runItem<PollRequest>(this, (run, _record, request) => {
-		const pairedItem = { item: this.getItemIndex() };
-		const { vendor } = request;
-		const cancelSignal = this.getExecutionCancelSignal();
-		const send = paced(sender(this, requestData), run.pace, cancelSignal);
-		const question = { context: this, run, request, vendor, send, pairedItem };
+		const limiter = run.limiter(request.maxConcurrency);
+		const question: Question = {
+			context: this,
+			run,
+			limiter,
+			request,
+			vendor: request.vendor,
+			send: sender(this, requestData),
+			requestOptions: requestOptionsOf(this, requestData),
+			pairedItem: { item: this.getItemIndex() },
+			cancelSignal: this.getExecutionCancelSignal(),
+		};
 		return {
 			check: async () => {},
 			work: async () => {
-				const items = request.taskIds.map(async (taskId) => await pollTask(question, taskId));
-				return (await Promise.all(items)).flat();
+				const tasks = request.taskIds.map(
+					async (taskId) => await limiter.use(async () => await pollTask(question, taskId)),
+				);
+				return itemsOf(await Promise.allSettled(tasks));
 			},
 		};
 	});
 }
 
+/** All tasks' items, once all are through. @throws the first failure, which tells what the others have */
+function itemsOf(tasks: Array<PromiseSettledResult<INodeExecutionData[]>>): INodeExecutionData[] {
+	const items = tasks.flatMap((task) => (task.status === 'fulfilled' ? task.value : []));
+	const broken = tasks.find((task) => task.status === 'rejected');
+	if (!broken) return items;
+	if (broken.reason instanceof TaskFailure) broken.reason.siblings = items;
+	throw broken.reason as Error;
+}
+
 /** One task's items: its images, where it stands, or why there are none. */
 async function pollTask(question: Question, taskId: string): Promise<INodeExecutionData[]> {
-	const { context, run, request, pairedItem } = question;
-	const identity = { vendor: request.vendor, taskId };
-	const cancelSignal = context.getExecutionCancelSignal();
+	const { context, request, vendor, requestOptions, pairedItem, cancelSignal } = question;
+	const identity = { vendor, taskId };
 	try {
 		const state = request.wait
 			? await untilFinished(question, taskId)
 			: await look(question, taskId);
-		if (state.status === 'processing')
-			return [{ json: taskJson(identity, 'processing'), pairedItem }];
+		if (state.status === 'processing' || state.status === 'unknown')
+			return [{ json: taskJson(identity, state.status), pairedItem }];
 		if (state.status === 'failed') {
 			const outcome = state.error.kind === 'empty' ? 'processing' : 'failed';
 			throw new TaskFailure(identity, outcome, state.error);
 		}
-		return await run.slots(request.maxConcurrency).use(
-			async () =>
-				await collectImages({
-					identity,
-					result: state.result,
-					output: request.output,
-					binaryPropertyName: request.binaryPropertyName,
-					fileName: request.fileName,
-					pairedItem,
-					helpers: context.helpers,
-					cancelSignal,
-				}),
-		);
+		return await collectImages({
+			identity,
+			result: state.result,
+			output: request.output,
+			binaryPropertyName: request.binaryPropertyName,
+			fileName: request.fileName,
+			pairedItem,
+			helpers: context.helpers,
+			requestOptions,
+			cancelSignal,
+		});
 	} catch (reason) {
 		if (!(reason instanceof TaskFailure)) throw reason as Error;
-		if (
-			reason.outcome === 'processing' &&
-			reason.error.kind === 'deadline' &&
-			request.returnOnTimeout
-		) {
+		const { outcome, error: cause } = reason;
+		if (outcome === 'processing' && cause.kind === 'deadline' && request.returnOnTimeout) {
 			return [{ json: taskJson(identity, 'processing'), pairedItem }];
 		}
 		const { error, json } = itemFailure(context, reason, identity);
 		// A look tells where each task stands; a failed one is an answer like any other.
-		const told = reason.outcome === 'failed' || reason.error.kind === 'empty';
+		const told = outcome === 'failed' || cause.kind === 'empty';
 		if (!request.wait && told) return [{ json, pairedItem }];
 		if (context.continueOnFail()) return [{ json, error, pairedItem }];
 		throw reason as Error;
 	}
 }
 
-async function untilFinished({ context, run, request, vendor, send }: Question, taskId: string) {
-	const now = Date.now();
+async function untilFinished(question: Question, taskId: string) {
+	const since = now();
 	return await waitForTask({
-		run,
-		vendor,
-		identity: { vendor: request.vendor, taskId },
-		since: now,
-		isOwn: false,
-		deadline: now + request.timeout,
-		send,
-		cancelSignal: context.getExecutionCancelSignal(),
+		...question,
+		identity: { vendor: question.vendor, taskId },
+		since,
+		deadline: since + question.request.timeout,
 	});
 }
 
-/** The task as it stands now. @throws TaskFailure when the vendor does not know it, or cannot be asked */
+/**
+ * The task as it stands now; `unknown` where the vendor does not show it, for it may be too young.
+ *
+ * @throws TaskFailure when the vendor cannot be asked
+ */
 async function look(
-	{ context, run, request, vendor, send }: Question,
+	{ run, limiter, vendor, send, cancelSignal }: Question,
 	taskId: string,
-): Promise<Extract<TaskReading, { status: 'processing' | 'succeeded' | 'failed' }>> {
-	const identity = { vendor: request.vendor, taskId };
-	const cancelSignal = context.getExecutionCancelSignal();
-	const poller = run.poller(vendor);
-	for (let looks = 0, delay = 0; poller; looks += 1) {
+): Promise<Exclude<TaskReading, { status: 'unanswered' }>> {
+	const poller = run.poller(vendor, limiter);
+	if (!poller) return { status: 'unknown' };
+	for (let looks = 0, delay = 0; ; looks += 1) {
 		const reading = await poller.ask(taskId, delay, send, cancelSignal);
 		stopIfCancelled(cancelSignal);
-		if (reading.status === 'unknown') break;
 		if (reading.status !== 'unanswered') return reading;
-		const again = isTransient(reading.error) && looks + 1 < LOOKS;
-		if (!again) throw new TaskFailure(identity, 'processing', reading.error);
+		if (!isTransient(reading.error) || looks + 1 >= LOOKS) {
+			throw new TaskFailure({ vendor, taskId }, 'processing', reading.error);
+		}
 		delay = Math.min(backoff(looks, reading.error.retryAfter), MOST_PATIENCE);
 	}
-	throw new TaskFailure(identity, 'failed', {
-		kind: 'notFound',
-		message: 'the vendor does not know this task ID',
-	});
 }

@@ -7,9 +7,10 @@ import { checkReference, type ReferenceRules } from '../request/referenceLimits'
 import type { Vendor } from '../vendors/vendor';
 import type { Run } from '../run/ledger';
 import { MOST_PATIENCE, backoff, pause } from '../traffic/pause';
-import { isTransient } from '../traffic/poller';
 import { TaskFailure } from '../run/taskFailure';
-import { ConnectionLost, type Send } from '../traffic/transport';
+import { ConnectionLost } from '../traffic/connectionLost';
+import { isTransient } from '../traffic/poller';
+import type { Send } from '../traffic/transport';
 
 type Helpers = IExecuteSingleFunctions['helpers'];
 
@@ -100,7 +101,7 @@ export async function uploadFile(
 ): Promise<{ url: string }> {
 	const identity = { vendor };
 	for (let tries = 1; ; tries += 1) {
-		const reading = await uploadOnce(vendor, file, send);
+		const reading = await uploadOnce(vendor, file, send, cancelSignal);
 		if ('url' in reading) return reading;
 		const { retryAfter = 0 } = reading;
 		if (!isTransient(reading) || tries >= UPLOAD_TRIES || retryAfter > MOST_PATIENCE) {
@@ -117,10 +118,11 @@ async function uploadOnce(
 	{ uploads }: Vendor,
 	file: Awaited<ReturnType<typeof readReference>>,
 	send: Send,
+	cancelSignal?: AbortSignal,
 ): Promise<UploadReading> {
 	if (!uploads) return { kind: 'input', message: 'this vendor takes images inline' };
 	try {
-		return uploads.read(await send(uploads.call(file), UPLOAD_TIMEOUT));
+		return uploads.read(await send(uploads.call(file), UPLOAD_TIMEOUT, cancelSignal));
 	} catch (error) {
 		const message =
 			error instanceof ConnectionLost ? error.message : 'the answer could not be read';

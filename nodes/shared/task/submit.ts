@@ -1,20 +1,19 @@
-import type { Run, TaskRecord } from '../run/ledger';
-import type { HttpCall, SubmissionReading, Vendor, VendorError } from '../vendors/vendor';
-import type { Pace } from '../traffic/pace';
-import { backoff, pause, stopIfCancelled } from '../traffic/pause';
+import type { TaskRecord } from '../run/ledger';
 import { TaskFailure, type TaskIdentity } from '../run/taskFailure';
-import type { TasksInHand } from '../traffic/tasksInHand';
-import { ConnectionLost, type Send } from '../traffic/transport';
+import { ConnectionLost } from '../traffic/connectionLost';
+import type { Limiter } from '../traffic/limiter';
+import { backoff, now, pause, stopIfCancelled } from '../traffic/pause';
+import type { Send } from '../traffic/transport';
+import type { HttpCall, SubmissionReading, Vendor, VendorError } from '../vendors/vendor';
 
 interface Submission {
-	run: Run;
+	limiter: Limiter;
 	vendor: Vendor;
 	identity: TaskIdentity;
-	call: HttpCall;
-	/** Milliseconds that the vendor has for its answer, and throttling for its end. */
+	/** Makes the request, once there is room for the task. */
+	prepare(): Promise<HttpCall>;
+	/** Milliseconds that the vendor has for its answer, and for letting anything of the run through. */
 	timeout: number;
-	/** How many tasks the run has in hand at most. */
-	mostTasks: number;
 	send: Send;
 	cancelSignal?: AbortSignal;
 }
@@ -29,83 +28,65 @@ const HOLDING_BACK: VendorError = {
 
 /**
  * Submits a task: the one paid request. It is repeated only where it was certainly refused before work began:
- * throttled, or never connected (design.md, money rule 2). What comes of it is in the record at once, before
- * anything else can go wrong. A task that was taken counts as in hand until `tasksInHand.remove` is called.
+ * throttled, or never connected (docs/design.md, money rule 2). What comes of it is in the record at once, before
+ * anything else can go wrong: the task's id, its images, or that the answer was lost. Unless this throws, the task
+ * counts as in hand until `limiter.done` is called.
  *
- * @throws TaskFailure
+ * @throws TaskFailure when no task was made
  * @throws ExecutionCancelled
  */
 export async function submitOnce(record: TaskRecord, submission: Submission): Promise<void> {
-	const { run, identity, timeout, mostTasks, cancelSignal } = submission;
-	const tasksInHand = run.tasksInHand(mostTasks);
-	const deadline = Date.now() + timeout;
+	const { limiter, identity, timeout, cancelSignal } = submission;
+	const applicant = { since: now(), patience: timeout, cancelSignal };
+	let call: HttpCall | undefined;
 	let refusal = new TaskFailure(identity, 'refused', HOLDING_BACK);
-	let neverConnected = 0;
-	for (;;) {
-		const sentAt = await place(submission, tasksInHand, deadline);
-		if (sentAt === undefined) throw refusal;
+	for (let throttled = 0, unconnected = 0; ;) {
+		if (!(await limiter.turn(applicant))) throw refusal;
+		try {
+			stopIfCancelled(cancelSignal);
+			call ??= await submission.prepare();
+			stopIfCancelled(cancelSignal);
+		} catch (reason) {
+			limiter.done();
+			throw reason as Error;
+		}
+		const sentAt = Date.now();
 		record.submitted = true;
-		record.submittedAt = sentAt;
-		const reading = await outcomeOf(submission);
+		record.submittedAt = now();
+		record.sending = call.body ?? {};
+		const reading = await outcomeOf(submission, call);
+		record.sending = undefined;
 		if (reading.outcome === 'accepted' || reading.outcome === 'finished') {
-			run.pace.passed();
-			tasksInHand.passed();
+			limiter.taken();
 			record.taskId = reading.taskId;
 			if (reading.outcome === 'finished') record.finished = reading.state;
 			return;
 		}
-		const { kind, retryAfter } = reading.error;
-		const throttled = kind === 'throttle';
-		if (throttled) slowDown(run.pace, tasksInHand, sentAt, retryAfter);
-		tasksInHand.remove();
-		const failure = new TaskFailure(identity, reading.outcome, reading.error);
-		if (!isRepeatable(reading)) {
+		const { error } = reading;
+		if (reading.outcome === 'ambiguous') {
+			record.taskId = reading.taskId;
+			record.lost = { error, body: call.body ?? {}, sentAt };
+			return;
+		}
+		const failure = new TaskFailure({ ...identity, taskId: reading.taskId }, 'refused', error);
+		if (error.kind === 'throttle') limiter.refused(error.retryAfter);
+		else limiter.done();
+		if (error.kind !== 'throttle' && error.kind !== 'connection') {
 			record.failure = failure;
 			throw failure;
 		}
 		record.submitted = false;
-		if (throttled) {
-			refusal = failure;
-			continue;
-		}
-		const wait = backoff(neverConnected, retryAfter);
-		neverConnected += 1;
-		if (Date.now() + wait > deadline || neverConnected >= CONNECTION_TRIES) throw failure;
-		await pause(wait, cancelSignal);
+		refusal = failure;
+		if (error.kind === 'connection' && (unconnected += 1) >= CONNECTION_TRIES) throw failure;
+		// An item that is refused again and again holds back by itself, so that it does not stand in others' way.
+		await pause(backoff(error.kind === 'throttle' ? throttled++ : unconnected - 1), cancelSignal);
 	}
 }
 
-/**
- * Waits until one more task may be submitted, and counts it as in hand.
- *
- * @returns when it is submitted, milliseconds since the epoch; undefined where that is only after the deadline
- */
-async function place(
-	{ run, cancelSignal }: Submission,
-	tasksInHand: TasksInHand,
-	deadline: number,
-): Promise<number | undefined> {
-	for (;;) {
-		await tasksInHand.room();
-		const sentAt = await run.pace.turn(deadline - Date.now(), cancelSignal);
-		if (sentAt === undefined || sentAt > deadline) return undefined;
-		stopIfCancelled(cancelSignal);
-		if (tasksInHand.add()) return sentAt;
-	}
-}
-
-/** A submission was throttled: for its pace, or because the vendor takes no more tasks at once. */
-function slowDown(pace: Pace, tasksInHand: TasksInHand, sentAt: number, retryAfter?: number): void {
-	if (tasksInHand.refused(pace.kept(sentAt))) pace.notToBlame(retryAfter);
-	else pace.throttled(sentAt, retryAfter);
-}
-
-/** Certainly refused before work began, and not for good. */
-function isRepeatable(reading: SubmissionReading): boolean {
-	return reading.outcome === 'refused' && ['throttle', 'connection'].includes(reading.error.kind);
-}
-
-async function outcomeOf({ vendor, call, send, timeout }: Submission): Promise<SubmissionReading> {
+async function outcomeOf(
+	{ vendor, send, timeout }: Submission,
+	call: HttpCall,
+): Promise<SubmissionReading> {
 	try {
 		return vendor.readSubmission(await send(call, timeout));
 	} catch (error) {

@@ -38,7 +38,7 @@ export async function uploadFiles(
 	return await runItem<UploadRequest>(this, (run, _record, request) => {
 		const { vendor, sources, maxConcurrency } = request;
 		const pairedItem = { item: this.getItemIndex() };
-		const slots = run.slots(maxConcurrency);
+		const limiter = run.limiter(maxConcurrency);
 		const cancelSignal = this.getExecutionCancelSignal();
 		const send = sender(this, requestData);
 		const input = this.getInputData();
@@ -58,13 +58,13 @@ export async function uploadFiles(
 		};
 		return {
 			check: async () => {
-				await slots.use(
+				await limiter.use(
 					async () => await checkReferences(this.helpers, uploadRules(vendor), sources),
 				);
 			},
 			work: async () =>
 				await Promise.all(
-					sources.map(async (source) => await slots.use(async () => await upload(source))),
+					sources.map(async (source) => await limiter.use(async () => await upload(source))),
 				),
 		};
 	});

@@ -8,34 +8,48 @@ export class ExecutionCancelled extends Error {
 	}
 }
 
-/** Milliseconds: n8n's `sleep` cannot be interrupted, so a cancelled execution is noticed this late at most. */
-const SLICE = 500;
+/** Milliseconds since some moment in the past: a clock that nobody sets back or forward. */
+export const now = (): number => performance.now();
 
 /** @throws ExecutionCancelled */
 export function stopIfCancelled(cancelSignal: AbortSignal | undefined): void {
 	if (cancelSignal?.aborted) throw new ExecutionCancelled();
 }
 
+/** Milliseconds: n8n's `sleep` cannot be ended, so a cancelled wait leaves a timer behind for this long at most. */
+const SLICE = 30_000;
+
 /**
- * Waits; ends early when the execution is cancelled.
+ * Waits; ends at once when the execution is cancelled.
  *
  * @throws ExecutionCancelled
  */
 export async function pause(milliseconds: number, cancelSignal?: AbortSignal): Promise<void> {
-	const end = Date.now() + milliseconds;
-	for (let left = milliseconds; left > 0; left = end - Date.now()) {
+	const end = now() + milliseconds;
+	for (let left = milliseconds; left > 0; left = end - now()) {
 		stopIfCancelled(cancelSignal);
-		await sleep(Math.min(left, SLICE));
+		const slice = Math.min(left, SLICE);
+		await new Promise<void>((resolve) => {
+			const wake = (): void => {
+				cancelSignal?.removeEventListener('abort', wake);
+				resolve();
+			};
+			cancelSignal?.addEventListener('abort', wake);
+			void sleep(slice).then(wake);
+		});
 	}
 	stopIfCancelled(cancelSignal);
 }
 
+/** Milliseconds: no wait between two tries is longer of our own accord. */
+export const LONGEST_BACKOFF = 30_000;
+
 /**
- * Milliseconds before the next try of a free call: doubling from a second, capped, with jitter so that many
- * items do not come back at once; never less than the vendor asks for.
+ * Milliseconds before the next try: doubling from a second, capped, with jitter so that many items do not come
+ * back at once; never less than the vendor asks for.
  */
 export function backoff(triesSoFar: number, retryAfter = 0): number {
-	const doubled = Math.min(1000 * 2 ** triesSoFar, 30_000);
+	const doubled = Math.min(1000 * 2 ** triesSoFar, LONGEST_BACKOFF);
 	return Math.max(retryAfter, doubled * (0.5 + Math.random() / 2));
 }
 

@@ -1,8 +1,10 @@
 import { sleep } from 'n8n-workflow';
 import { ERROR_CLASSES } from '../vendors/wire/errorClasses';
-import type { Reply, TaskQueries, TaskReading, VendorError } from '../vendors/vendor';
+import type { HttpCall, Reply, TaskQueries, TaskReading, VendorError } from '../vendors/vendor';
+import { ConnectionLost } from './connectionLost';
+import type { Limiter } from './limiter';
 import { pause } from './pause';
-import { ConnectionLost, type Send } from './transport';
+import type { Send } from './transport';
 
 /** Milliseconds one question about tasks may take. */
 const QUESTION_TIMEOUT = 60_000;
@@ -11,27 +13,59 @@ const QUESTION_TIMEOUT = 60_000;
 export interface Poller {
 	/** How many tasks the next question is about. */
 	readonly together: number;
-	/** The task's state as told after `delay` milliseconds, or sooner when others are asked about anyway. */
+	/**
+	 * The task's state as told after `delay` milliseconds, or sooner when others are asked about anyway.
+	 *
+	 * @throws ExecutionCancelled
+	 */
 	ask(taskId: string, delay: number, send: Send, cancelSignal?: AbortSignal): Promise<TaskReading>;
 }
 
-/** The vendor's reply to a free question, or why there was none. */
-async function question(send: Send, call: Parameters<Send>[0]): Promise<Reply | VendorError> {
+/** Whether a free question answered like this is worth asking again. */
+export function isTransient(error: VendorError): boolean {
+	return ERROR_CLASSES[error.kind].transient;
+}
+
+/** A free question at the run's pace. What `read` makes of the reply may be an error, which tells of the pace too. */
+export async function question<Answer>(
+	limiter: Limiter,
+	send: Send,
+	call: HttpCall,
+	read: (reply: Reply) => Answer | VendorError,
+	cancelSignal?: AbortSignal,
+): Promise<Answer | VendorError> {
+	await limiter.question(cancelSignal);
 	try {
-		return await send(call, QUESTION_TIMEOUT);
+		const answer = read(await send(call, QUESTION_TIMEOUT, cancelSignal));
+		if (isError(answer) && answer.kind === 'throttle') limiter.questionRefused(answer.retryAfter);
+		else limiter.questionAnswered();
+		return answer;
 	} catch (error) {
 		if (error instanceof ConnectionLost) return { kind: 'connection', message: error.message };
-		return { kind: 'unreadable', message: 'the request could not be made' };
+		return { kind: 'unreadable', message: 'the answer could not be read' };
 	}
 }
 
-const isReply = (value: Reply | VendorError): value is Reply => 'headers' in value;
+/** Told apart by its class, which no answer of a vendor's has. */
+export function isError(answer: unknown): answer is VendorError {
+	return typeof answer === 'object' && answer !== null && 'kind' in answer && 'message' in answer;
+}
+
+/** A reading without its wrapping, as `question` takes it. */
+const errorOf = (reading: TaskReading): TaskReading | VendorError =>
+	reading.status === 'unanswered' ? reading.error : reading;
+
+const readingOf = (answer: TaskReading | VendorError): TaskReading =>
+	isError(answer) ? { status: 'unanswered', error: answer } : answer;
 
 /** One request per task and question, for vendors without a batch query. */
 export class SinglePoller implements Poller {
 	readonly together = 1;
 
-	constructor(private readonly queries: TaskQueries) {}
+	constructor(
+		private readonly queries: TaskQueries,
+		private readonly limiter: Limiter,
+	) {}
 
 	async ask(
 		taskId: string,
@@ -40,30 +74,28 @@ export class SinglePoller implements Poller {
 		cancelSignal?: AbortSignal,
 	): Promise<TaskReading> {
 		await pause(delay, cancelSignal);
-		const reply = await question(send, this.queries.single(taskId));
-		return isReply(reply) ? this.queries.readSingle(reply) : { status: 'unanswered', error: reply };
+		const { single, readSingle } = this.queries;
+		const read = (reply: Reply) => errorOf(readSingle(reply));
+		return readingOf(await question(this.limiter, send, single(taskId), read, cancelSignal));
 	}
 }
 
-interface Waiting {
+interface Asking {
 	taskId: string;
-	due: number;
-	send: Send;
 	answer(reading: TaskReading): void;
 }
 
-/** Milliseconds after which a sleeping poller looks whether a newcomer is due earlier. */
-const LOOK_UP = 250;
-
 /** One request for all tasks of the run that wait for an answer, as many ids in it as the vendor takes. */
 export class BatchPoller implements Poller {
-	private waiting: Waiting[] = [];
-	private ticking = false;
+	private asking: Asking[] = [];
 
-	constructor(private readonly batch: NonNullable<TaskQueries['batch']>) {}
+	constructor(
+		private readonly batch: NonNullable<TaskQueries['batch']>,
+		private readonly limiter: Limiter,
+	) {}
 
 	get together(): number {
-		return this.waiting.length + 1;
+		return this.asking.length + 1;
 	}
 
 	async ask(
@@ -72,55 +104,40 @@ export class BatchPoller implements Poller {
 		send: Send,
 		cancelSignal?: AbortSignal,
 	): Promise<TaskReading> {
-		const reading = new Promise<TaskReading>((answer) => {
-			this.waiting.push({ taskId, due: Date.now() + delay, send, answer });
+		return await new Promise<TaskReading>((answer, fail) => {
+			const own = { taskId, answer };
+			this.asking.push(own);
+			this.whenDue(own, delay, send, cancelSignal).catch(fail);
 		});
-		if (!this.ticking) void this.tick(cancelSignal);
-		return await reading;
 	}
 
-	/** Asks whenever a task is due, about all that wait; ends when none does. */
-	private async tick(cancelSignal: AbortSignal | undefined): Promise<void> {
-		this.ticking = true;
-		// The other items of the run that ask now are to be in the same request.
+	/** Whoever is due first asks for all; who was asked about meanwhile has an answer coming. */
+	private async whenDue(
+		own: Asking,
+		delay: number,
+		send: Send,
+		cancelSignal?: AbortSignal,
+	): Promise<void> {
+		await pause(delay, cancelSignal);
+		// The other items of the run that are due now are to be in the same request.
 		await sleep(0);
-		while (this.waiting.length > 0) {
-			const left = Math.min(...this.waiting.map(({ due }) => due)) - Date.now();
-			if (left > 0 && !cancelSignal?.aborted) {
-				await sleep(Math.min(left, LOOK_UP));
-				continue;
+		if (this.asking.includes(own)) await this.askAll(this.asking.splice(0), send, cancelSignal);
+	}
+
+	private async askAll(asked: Asking[], send: Send, cancelSignal?: AbortSignal): Promise<void> {
+		const { most, call, read } = this.batch;
+		const ids = [...new Set(asked.map(({ taskId }) => taskId))];
+		for (let start = 0; start < ids.length; start += most) {
+			const some = ids.slice(start, start + most);
+			const reading = (reply: Reply) => read(reply, some);
+			const answer = await question(this.limiter, send, call(some), reading, cancelSignal).catch(
+				// Cancelled: whoever waits for this answer sees so by itself.
+				(): VendorError => ({ kind: 'connection', message: 'the execution was cancelled' }),
+			);
+			for (const { taskId, answer: tell } of asked) {
+				if (!some.includes(taskId)) continue;
+				tell(isError(answer) ? readingOf(answer) : (answer.get(taskId) ?? { status: 'unknown' }));
 			}
-			await this.askAll(this.waiting.splice(0));
-		}
-		this.ticking = false;
-	}
-
-	private async askAll(tasks: Waiting[]): Promise<void> {
-		const ids = [...new Set(tasks.map(({ taskId }) => taskId))];
-		const { most } = this.batch;
-		const batches = ids.flatMap((_, start) =>
-			start % most ? [] : [ids.slice(start, start + most)],
-		);
-		await Promise.all(
-			batches.map(async (batch) => {
-				const asking = tasks.filter(({ taskId }) => batch.includes(taskId));
-				const [first] = asking;
-				if (first) await this.askBatch(batch, asking, first.send);
-			}),
-		);
-	}
-
-	private async askBatch(ids: string[], tasks: Waiting[], send: Send): Promise<void> {
-		const reply = await question(send, this.batch.call(ids));
-		const readings = isReply(reply) ? this.batch.read(reply, ids) : reply;
-		for (const { taskId, answer } of tasks) {
-			if (readings instanceof Map) answer(readings.get(taskId) ?? { status: 'unknown' });
-			else answer({ status: 'unanswered', error: readings });
 		}
 	}
-}
-
-/** Whether a free question answered like this is worth asking again. */
-export function isTransient(error: VendorError): boolean {
-	return ERROR_CLASSES[error.kind].transient;
 }

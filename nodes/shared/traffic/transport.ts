@@ -1,43 +1,43 @@
 import type {
 	DeclarativeRestApiSettings,
 	IExecutePaginationFunctions,
+	IExecuteSingleFunctions,
 	IHttpRequestOptions,
 	IN8nHttpFullResponse,
 	INodeExecutionData,
-	IExecuteSingleFunctions,
 } from 'n8n-workflow';
+import type { DownloadOptions } from '../images/storeResult';
 import type { HttpCall, Reply } from '../vendors/vendor';
+import { ConnectionLost, connectionLost } from './connectionLost';
 import { keyHider } from './hideKey';
 
 /** Sends a call to the vendor's API host, with the credential's key, and brings back whatever it answered. */
-export type Send = (call: HttpCall, timeout: number) => Promise<Reply>;
-
-/** A call that brought no reply. */
-export class ConnectionLost extends Error {
-	constructor(
-		message: string,
-		/** False only where it is certain that the request never reached the vendor. */
-		readonly mayHaveArrived: boolean,
-	) {
-		super(message);
-		this.name = 'ConnectionLost';
-	}
-}
-
-/** What Node names a connection that was never made, and how a person would say it. */
-const NEVER_CONNECTED: Record<string, string> = {
-	ENOTFOUND: 'its host name is unknown',
-	EAI_AGAIN: 'its host name could not be looked up',
-	ECONNREFUSED: 'it refused the connection',
-	EHOSTUNREACH: 'its host cannot be reached',
-	ENETUNREACH: 'its network cannot be reached',
-	EADDRNOTAVAIL: 'its address is not available',
-};
-/** Node's codes of a TLS handshake that was not completed: nothing of the request was sent. */
-const TLS_REFUSED = /^(ERR_TLS_|ERR_SSL_|CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|EPROTO)/;
-const BEFORE_TLS = /before secure TLS connection was established/;
+export type Send = (
+	call: HttpCall,
+	timeout: number,
+	/** Ends the call at once; only for calls that nobody pays for. */
+	cancelSignal?: AbortSignal,
+) => Promise<Reply>;
 
 const USER_AGENT = 'n8n-nodes-seedream';
+
+/** What a header can hold: a key pasted with other characters is told before anything is sent. */
+const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+
+/** What the user set under Request Options; it holds for every request of the node. */
+export type RequestOptions = DownloadOptions;
+
+/** Request Options as the engine has put them into the request. */
+export function requestOptionsOf(
+	context: IExecuteSingleFunctions,
+	{ options }: DeclarativeRestApiSettings.ResultOptions,
+): RequestOptions {
+	const { proxy } = options;
+	const skipSslCertificateValidation = Boolean(options.skipSslCertificateValidation);
+	const set = context.getNodeParameter('requestOptions', {}) as { timeout?: unknown };
+	const timeout = Number(set.timeout) > 0 ? Number(set.timeout) : undefined;
+	return { proxy, skipSslCertificateValidation, timeout };
+}
 
 /**
  * The engine's own request function as `Send`: n8n's credential, proxy and domain settings apply. Redirects
@@ -49,10 +49,14 @@ export function sender(
 	context: IExecutePaginationFunctions,
 	requestData: DeclarativeRestApiSettings.ResultOptions,
 ): Send {
-	const hider = keyHider(context).catch(() => undefined);
-	return async ({ method, path, body }, timeout) => {
-		const hideKey = await hider;
-		if (!hideKey) throw new ConnectionLost('its credential could not be read', false);
+	const reading = keyHider(context).catch(() => undefined);
+	const { timeout: allowed = Infinity } = requestOptionsOf(context, requestData);
+	return async ({ method, path, body }, timeout, abortSignal) => {
+		const key = await reading;
+		if (!key) throw new ConnectionLost('its credential could not be read', false);
+		if (!HEADER_VALUE.test(key.value)) {
+			throw new ConnectionLost('the API key holds characters that cannot be sent', false);
+		}
 		const options = {
 			...requestData.options,
 			method,
@@ -64,14 +68,15 @@ export function sender(
 				...(Buffer.isBuffer(body) && { 'Content-Type': 'application/json' }),
 			},
 			json: true,
-			timeout,
+			timeout: Math.min(timeout, allowed),
+			abortSignal,
 			disableFollowRedirect: true,
 			ignoreHttpStatusErrors: true,
 		};
 		try {
 			const request = { ...requestData, options };
 			const [item] = await context.makeRoutingRequest.call(context as never, request);
-			return hideKey(item?.json) as Reply;
+			return key.hide(item?.json) as Reply;
 		} catch (error) {
 			throw connectionLost(error);
 		}
@@ -86,50 +91,4 @@ export async function replyPostReceive(
 ): Promise<INodeExecutionData[]> {
 	const { statusCode, headers, body } = response;
 	return [{ json: { statusCode, headers, body } as unknown as INodeExecutionData['json'] }];
-}
-
-interface CodedError {
-	code?: unknown;
-	message?: unknown;
-	/** What n8n's own error keeps of the one it was made from; that of n8n 1.110 to 2.31 keeps nothing else. */
-	httpCode?: unknown;
-	messages?: unknown;
-	cause?: unknown;
-	errorResponse?: unknown;
-}
-
-/** An error and everything it was made from, outermost first. */
-function chain(error: unknown): CodedError[] {
-	const links: CodedError[] = [];
-	let next = error;
-	while (typeof next === 'object' && next !== null && links.length < 10) {
-		const link: CodedError = next;
-		links.push(link);
-		next = link.cause ?? link.errorResponse;
-	}
-	return links;
-}
-
-function connectionLost(error: unknown): ConnectionLost {
-	const links = chain(error);
-	const codes = links
-		.flatMap(({ code, httpCode }) => [code, httpCode])
-		.filter((code) => typeof code === 'string');
-	const known = codes.find((code) => code in NEVER_CONNECTED);
-	if (known) return new ConnectionLost(NEVER_CONNECTED[known] ?? '', false);
-	const messages = links.flatMap(({ message, messages }) => [message, messages].flat()).map(String);
-	if (
-		codes.some((code) => TLS_REFUSED.test(code)) ||
-		messages.some((text) => BEFORE_TLS.test(text))
-	) {
-		return new ConnectionLost('no secure connection to it could be made', false);
-	}
-	if (messages.some((text) => text.startsWith('connect ETIMEDOUT'))) {
-		return new ConnectionLost('it did not take the connection in time', false);
-	}
-	const timedOut = codes.some((code) => ['ECONNABORTED', 'ETIMEDOUT'].includes(code));
-	return new ConnectionLost(
-		timedOut ? 'no answer came in time' : 'the connection was closed early',
-		true,
-	);
 }

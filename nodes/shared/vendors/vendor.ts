@@ -60,6 +60,7 @@ export type ErrorKind =
 	| 'deadline'
 	| 'empty'
 	| 'unreadable'
+	| 'storage'
 	| 'connection'
 	| 'notFound'
 	| 'taskFailed';
@@ -152,6 +153,24 @@ export interface TaskQueries {
 		/** An error where the reply as a whole could not be used. */
 		read(reply: Reply, taskIds: string[]): Map<string, TaskReading> | VendorError;
 	};
+	/** The account's list, where the vendor has one that is to be believed. */
+	list?: TaskList;
+}
+
+/** A task as the account's own list shows it. */
+export interface ListedTask {
+	taskId: string;
+	/** Milliseconds since the epoch. */
+	createdAt: number;
+	/** The body of its submission, as the vendor tells it. */
+	request?: Record<string, unknown>;
+}
+
+/** The account's own list of tasks, newest first: where a task is found again whose id was lost. */
+export interface TaskList {
+	/** @param since milliseconds since the epoch: older tasks are of no interest */
+	call(since: number, order: { model?: string }): HttpCall;
+	read(reply: Reply): ListedTask[] | VendorError;
 }
 
 export interface UploadFile {

@@ -3,6 +3,7 @@ import { upstreamBody } from '../wire/upstreamBody';
 import type { Order, Reply, TaskReading, Vendor, VendorError } from '../vendor';
 import { offerings, WIRE } from './offerings';
 import { describeError, idOf, readError, readRecord, readSubmission } from './replies';
+import { taskList } from './taskList';
 
 /** The vendor's own node caps a batch query at this many ids (docs/vendors/aceData.md, "Calls"). */
 const MOST_IDS = 50;
@@ -64,5 +65,6 @@ export const aceData: Vendor = {
 			call: (ids) => tasksCall({ ids, action: 'retrieve_batch' }),
 			read: readBatch,
 		},
+		list: taskList,
 	},
 };

@@ -1,4 +1,5 @@
 import type { Vendor } from '../vendor';
+import { history } from './history';
 import { modelList } from './modelList';
 import { offerings, WIRE } from './offerings';
 import { readSubmission, readTask } from './replies';
@@ -24,6 +25,7 @@ export const atlasCloud: Vendor = {
 			path: `/api/v1/model/prediction/${encodeURIComponent(taskId)}`,
 		}),
 		readSingle: readTask,
+		list: history,
 	},
 	uploads,
 	modelList,

@@ -126,6 +126,12 @@ export const ERROR_CLASSES: Record<ErrorKind, ErrorClass> = {
 		submission: 'ambiguous',
 		transient: true,
 	},
+	storage: {
+		happened: 'made the images, but they are not stored',
+		advice: 'Make room for them; Retry On Fail stores them again without paying again.',
+		submission: 'ambiguous',
+		transient: false,
+	},
 	connection: {
 		happened: 'gave no answer',
 		advice: 'Check the network, then try again.',
