@@ -455,7 +455,7 @@ it.each([
 });
 
 it('does not lose a SeedEdit 3.0 task that takes Atlas Cloud longer than it waits in the request', async () => {
-	// vendor-apis.md C10: the 3.0 models wait inside the request unless told not to, and answer 504 in the end.
+	// The 3.0 models wait inside the request unless told not to, and answer 504 in the end.
 	emulator.atlasCloud.settings.syncWaitLimitMs = 100;
 	emulator.atlasCloud.settings.taskTimeMs = 600;
 	const { items, error } = await runNode(emulator, {

@@ -36,7 +36,7 @@ function asked(vendor: VendorName, given: Reply): TaskReading {
 	return reading;
 }
 
-/** An error body as each vendor writes it: sections 2.9, 3.7 and 4.4. */
+/** An error body as each vendor writes it (docs/vendors, "Errors"). */
 type ErrorBody = (code: unknown, message: string) => object;
 const bodyOf = {
 	atlasCloud: (code, message) => ({ code, msg: message, request_id: 'r-1', data: null }),

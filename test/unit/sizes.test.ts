@@ -10,7 +10,7 @@ import { EVERY_VENDOR, VENDORS, type VendorName } from '../../nodes/shared/vendo
 import { refusalOf } from './refusal';
 
 /*
- * Every number here is copied from vendor-apis.md, not from the code's tables.
+ * Every number here is copied from docs/vendors/, not from the code's tables.
  */
 const SIZED_FAMILIES = [
 	'seedream-5.0-pro',
