@@ -56,10 +56,11 @@ export function isEnded(prediction: Prediction): boolean {
 }
 
 function readOutput(output: unknown): Pick<ResultImage, 'url' | 'base64'> | undefined {
-	if (typeof output === 'string' && output !== '') return readImageText(output);
-	const fields = objectOf(output);
-	const key = IMAGE_KEYS.find((candidate) => optionalText.parse(fields?.[candidate]));
-	return key ? readImageText(String(fields?.[key])) : undefined;
+	const fields = objectOf(output) ?? {};
+	const [text] = [output, ...IMAGE_KEYS.map((key) => fields[key])].flatMap(
+		(value) => optionalText.parse(value) ?? [],
+	);
+	return text === undefined ? undefined : readImageText(text);
 }
 
 /** Every image keeps its place in the list, and with it its layer: one that is missing is a failed image. */

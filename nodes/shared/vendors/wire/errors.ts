@@ -48,9 +48,9 @@ const EDGE_PAGE = /error code:? ?10\d\d|error 10\d\d|cloudflare/i;
 
 /** The class of a reply that is not the vendor's JSON: an edge page, a gateway's HTML, a cut body, nothing. */
 export function readForeignReply(reply: Reply): VendorError {
-	const { statusCode } = reply;
-	const message = excerpt(reply.body);
-	if (statusCode === 403 && EDGE_PAGE.test(String(reply.body).slice(0, 20_000))) {
+	const { statusCode, body } = reply;
+	const message = excerpt(body);
+	if (statusCode === 403 && typeof body === 'string' && EDGE_PAGE.test(body.slice(0, 20_000))) {
 		return { kind: 'edge', statusCode, message };
 	}
 	if (statusCode === 404) return { kind: 'wrongHost', statusCode, message };

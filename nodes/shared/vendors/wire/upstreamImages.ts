@@ -56,8 +56,8 @@ export function readImages(data: unknown): Images {
 }
 
 /**
- * The state of a task with these images. Images that came are paid for, whatever error stands beside them; where
- * it is not told image by image, the first that is missing carries it.
+ * The state of a task with these images. Images that came are paid for, whatever error stands beside them; those
+ * that are missing carry it, where the vendor does not tell why image by image.
  *
  * @param codes the vendor's error codes
  */
@@ -67,13 +67,12 @@ export function stateOfImages(
 	codes: ErrorCodes,
 ): Exclude<TaskState, { status: 'processing' }> {
 	if (images.length > 0) {
-		const { code, message = '' } = error ?? {};
-		const missing =
-			error && !refused ? [{ index: images.length + failedImages.length, code, message }] : [];
-		return {
-			status: 'succeeded',
-			result: { images, failedImages: [...failedImages, ...missing], prompt },
-		};
+		const missing = failedImages.length > 0 ? failedImages : [{ index: images.length }];
+		const explained =
+			error && !refused
+				? missing.map(({ index }) => ({ index, code: error.code, message: error.message }))
+				: failedImages;
+		return { status: 'succeeded', result: { images, failedImages: explained, prompt } };
 	}
 	if (error) return { status: 'failed', error };
 	const [first] = failedImages;
