@@ -39,6 +39,7 @@ function unlisted(vendor: Vendor, id: string): Offering {
 		presets: { ...presets, '1.5K': pro.presets['1.5K'], '3K': lite.presets['3K'] },
 		sizes: { kind: 'unknown' },
 		presetNames: ['1K', '1.5K', '2K', '3K', '4K'],
+		ratioNames: [],
 		outputFormats: ['jpeg', 'png'],
 		promptOptimizationUses: ['generate', 'edit', 'generateSet', 'editSet', 'decomposeLayers'],
 		webSearch: true,

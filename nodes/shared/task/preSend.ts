@@ -5,7 +5,7 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 import { findReferences, type ReferenceSource } from '../images/referenceSources';
-import { isHttpUrl } from '../request/httpUrl';
+import { isHttpUrl, trimmedAddress } from '../request/httpUrl';
 import { DEFAULT_MAX_CONCURRENCY, parseImageRequest } from '../request/imageRequest';
 import { InvalidRequest, invalidValue, shown } from '../request/invalidRequest';
 import { parseParameters } from '../request/parameters';
@@ -51,10 +51,11 @@ function enter(
 	};
 }
 
-function checkBaseUrl(baseURL: string | undefined): string {
-	if (baseURL && isHttpUrl(baseURL)) return baseURL.replace(/\/+$/, '');
+function checkBaseUrl(given: string | undefined): string {
+	const baseURL = trimmedAddress(given);
+	if (isHttpUrl(baseURL)) return baseURL;
 	throw new InvalidRequest(
-		`'Base URL' in the credential is '${shown(baseURL ?? '')}'. It takes the vendor's http(s) address.`,
+		`'Base URL' in the credential is '${shown(given ?? '')}'. It takes the vendor's http(s) address.`,
 	);
 }
 

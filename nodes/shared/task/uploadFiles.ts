@@ -58,13 +58,13 @@ export async function uploadFiles(
 		};
 		return {
 			check: async () => {
-				await limiter.use(
+				await limiter.files.use(
 					async () => await checkReferences(this.helpers, uploadRules(vendor), sources),
 				);
 			},
 			work: async () =>
 				await Promise.all(
-					sources.map(async (source) => await limiter.use(async () => await upload(source))),
+					sources.map(async (source) => await limiter.files.use(async () => await upload(source))),
 				),
 		};
 	});

@@ -1,43 +1,7 @@
 import { sleep } from 'n8n-workflow';
+import { Found } from './found';
 import { ExecutionCancelled, LONGEST_BACKOFF, now, pause } from './pause';
-
-/** Successes that one step takes at most, so that a vendor that takes more again is noticed some time. */
-const MOST_CAUTION = 64;
-
-/**
- * A limit of the vendor's that is found by trying. A refusal says how much was let through, and doubles the
- * number of successes that one step more takes; steps beyond what was refused before halve it.
- */
-class Found {
-	private caution = 1;
-	private successes = 0;
-	private refusedAt = Infinity;
-	/** Whether anything passed since the last refusal: refusals in a row say the same thing once. */
-	private passing = true;
-
-	constructor(
-		public value: number,
-		private readonly step: (value: number) => number,
-	) {}
-
-	/** The vendor took as much as this limit lets through. */
-	passed(): void {
-		this.passing = true;
-		this.successes += 1;
-		if (this.successes < this.caution) return;
-		if (this.value > this.refusedAt) this.caution = Math.max(1, this.caution / 2);
-		this.successes = 0;
-		this.value = this.step(this.value);
-	}
-
-	refused(letThrough: number): void {
-		this.successes = 0;
-		if (this.passing) this.caution = Math.min(this.caution * 2, MOST_CAUTION);
-		if (this.passing) this.refusedAt = this.value;
-		this.passing = false;
-		this.value = Math.min(this.value, letThrough);
-	}
-}
+import { Slots } from './slots';
 
 /** An item that is to be submitted. */
 export interface Applicant {
@@ -69,6 +33,10 @@ const SHARE_OF_PACE = 0.05;
  * keep the pace and stand behind nobody but each other.
  */
 export class Limiter {
+	/** Items that hold files in memory. */
+	readonly files = new Slots(() => this.most);
+	/** Questions under way. */
+	readonly questions = new Slots(() => this.most);
 	private readonly tasks: Found;
 	private readonly pace = new Found(FIRST_PACE, (pace) => pace * (1 + SHARE_OF_PACE));
 	private inHand = 0;
@@ -82,9 +50,6 @@ export class Limiter {
 	private recent: number[] = [];
 	private readonly waiting: Waiter[] = [];
 	private watching = false;
-	/** Items that hold files in memory, and those that wait to. */
-	private working = 0;
-	private readonly idle: Array<() => void> = [];
 
 	/** @param most tasks at once that the user allows ('Max Concurrency') */
 	constructor(private most: number) {
@@ -96,18 +61,6 @@ export class Limiter {
 		if (this.tasks.value === this.most) this.tasks.value = Math.max(this.most, most);
 		this.most = Math.max(this.most, most);
 		this.admit();
-	}
-
-	/** Runs work that holds files in memory, so many at once as the user allows, whatever the vendor takes. */
-	async use<T>(work: () => Promise<T>): Promise<T> {
-		while (this.working >= this.most) await new Promise<void>((free) => this.idle.push(free));
-		this.working += 1;
-		try {
-			return await work();
-		} finally {
-			this.working -= 1;
-			this.idle.shift()?.();
-		}
 	}
 
 	/**

@@ -6,6 +6,7 @@ import type { Offerings } from '../vendor';
 /** What the wire has for every model (docs/vendors/atlasCloud.md, "Models"). */
 export const WIRE = {
 	presetNames: [],
+	ratioNames: [],
 	watermark: false,
 	callback: true,
 	webSearch: false,

@@ -28,6 +28,7 @@ export function upstreamOffering(
 		...limits,
 		ids: Object.fromEntries(uses.map((use) => [use, id])),
 		sizes: SIZES[family],
+		ratioNames: [],
 		presetNames: limits.legacy ? [] : (Object.keys(limits.presets) as Resolution[]),
 		watermark: true,
 		callback: false,
