@@ -73,11 +73,11 @@ export async function downloadImage(
 			return recogniseImage(bytes)?.width !== undefined;
 		});
 		const format = recogniseImage(header);
-		if (!format) {
+		if (!format || format.name === 'pdf') {
 			const message = `the file is not an image: ${startOf(header)}`;
 			throw new DownloadRefused(message, header.length === 0);
 		}
-		const end = new EndWatcher(format, header);
+		const end = new EndWatcher(format);
 		if (!rest) end.watch(header);
 		// `on` would start the flow before the store listens; `prependListener` only watches.
 		rest?.prependListener('data', (chunk: Buffer) => {
@@ -104,7 +104,8 @@ export async function storeInlineImage(
 ): Promise<StoredImage> {
 	const bytes = Buffer.from(base64, 'base64');
 	const format = recogniseImage(bytes.subarray(0, HEADER_BYTES));
-	if (!format) throw new DownloadRefused('the data in the answer is not an image', false);
+	if (!format || format.name === 'pdf')
+		throw new DownloadRefused('the data in the answer is not an image', false);
 	const name = `${baseName}.${format.extension}`;
 	const binary = await helpers.prepareBinaryData(bytes, name, format.mimeType);
 	return { binary, format, bytes: bytes.length };
