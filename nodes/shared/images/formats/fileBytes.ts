@@ -4,35 +4,56 @@
  * ask `has` first.
  */
 export class FileBytes {
-	private wanted = 0;
+	/** Where the bytes on hand start in the file. */
+	private start = 0;
+	/** Bytes that came since, while what was asked for is not there in full. */
+	private waiting: Buffer[] = [];
+	private end: number;
+	private wanted = { offset: 0, end: 0 };
 
 	/** @param ended whether the file ends with these bytes: no more will come */
 	constructor(
 		private bytes: Buffer = Buffer.alloc(0),
 		public ended = true,
-		private start = 0,
-	) {}
+	) {
+		this.end = bytes.length;
+	}
 
 	/** Whether these bytes are on hand. Until they are, they and what follows them are kept. */
 	has(offset: number, length: number): boolean {
-		if (offset >= this.start && this.reaches(offset + length)) return true;
-		this.wanted = offset;
+		const end = offset + length;
+		if (offset >= this.start && end <= this.start + this.bytes.length) return true;
+		this.wanted = { offset, end };
 		return false;
 	}
 
 	/** Whether the file goes up to this offset. Until it does, nothing before it is kept. */
 	reaches(end: number): boolean {
-		if (this.start + this.bytes.length >= end) return true;
-		this.wanted = end;
+		if (this.end >= end) return true;
+		this.wanted = { offset: end, end };
 		return false;
 	}
 
 	/** Takes the next bytes of the stream and lets go what stands before the offset that was asked for last. */
 	append(chunk: Buffer): void {
-		const kept = this.bytes.subarray(Math.max(0, this.wanted - this.start));
+		if (this.wanted.offset >= this.end) {
+			this.start = this.end;
+			this.bytes = Buffer.alloc(0);
+			this.waiting = [];
+		}
+		this.waiting.push(chunk);
+		this.end += chunk.length;
+		// Joined once, not for each chunk: what is asked for may come in many.
+		if (this.end >= this.wanted.end) this.join();
+	}
+
+	private join(): void {
+		const kept = this.bytes.subarray(Math.max(0, this.wanted.offset - this.start));
 		this.start += this.bytes.length - kept.length;
-		if (kept.length > 0) this.bytes = Buffer.concat([kept, chunk]);
-		else this.bytes = chunk;
+		const [first] = this.waiting;
+		const alone = kept.length === 0 && this.waiting.length === 1;
+		this.bytes = alone && first ? first : Buffer.concat([kept, ...this.waiting]);
+		this.waiting = [];
 	}
 
 	uint8(offset: number): number {

@@ -1,6 +1,6 @@
 import { exifTurns, turned } from './exif';
 import type { FormatReader } from './formatReader';
-import { RestartIntervals } from './jpegIntervals';
+import { RestartIntervals, tellsIntervals } from './jpegIntervals';
 import { END_OF_IMAGE, EXIF, isFrame, JpegMarkers, START_OF_SCAN } from './jpegMarkers';
 
 /** JPEG (ITU-T T.81) with Exif in its first APP1 segment of that name. */
@@ -41,7 +41,7 @@ export const jpeg: FormatReader = {
 				continue;
 			}
 			if (marker.code === END_OF_IMAGE) return intervals.scanned;
-			while (!file.has(marker.offset, marker.length)) yield;
+			while (tellsIntervals(marker) && !file.has(marker.offset, marker.length)) yield;
 			intervals.pass(file, marker);
 		}
 		return false;

@@ -6,6 +6,10 @@ const SEQUENTIAL_FRAMES = [0xc0, 0xc1];
 /** With so many intervals what may be missing of the last one is a narrow strip at the bottom. */
 const LEAST_INTERVALS = 16;
 
+/** Whether the data of a marker are needed to count: profiles and the like pass by. */
+export const tellsIntervals = ({ code }: JpegMarker): boolean =>
+	isFrame(code) || [RESTART_INTERVAL, START_OF_SCAN].includes(code);
+
 /**
  * The restart intervals of a JPEG: cameras cut the pixels into parts of so many blocks, with a marker
  * between them (ITU-T T.81, E.1.4), and so a file without its end still shows how far it goes.
@@ -16,7 +20,7 @@ export class RestartIntervals {
 	private blocksEach = 0;
 	private oneScan = false;
 
-	/** Takes note of the next marker, whose data have to be on hand. */
+	/** Takes note of the next marker; data that tell have to be on hand. */
 	pass(file: FileBytes, { code, offset }: JpegMarker): void {
 		if (isFrame(code)) this.frame = frameOf(file, code, offset);
 		else if (code === RESTART_INTERVAL) this.blocksEach = file.uint16(offset + 4);

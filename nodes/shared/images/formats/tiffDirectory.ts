@@ -67,11 +67,12 @@ export function byteOrder(file: FileBytes): { littleEndian: boolean } | undefine
 	return heading === 'MM\0*' ? { littleEndian: false } : undefined;
 }
 
-/** The first directory, if it is on hand. */
+/** The first directory, if all of it is on hand. */
 export function readDirectory(file: FileBytes): TiffDirectory | undefined {
 	const order = byteOrder(file);
 	if (!order || !file.has(4, 4)) return undefined;
 	const offset = file.uint32(4, order.littleEndian);
 	if (!file.has(offset, 2)) return undefined;
-	return new TiffDirectory(file, order.littleEndian, offset);
+	const directory = new TiffDirectory(file, order.littleEndian, offset);
+	return file.has(offset, directory.end - offset) ? directory : undefined;
 }

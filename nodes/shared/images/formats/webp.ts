@@ -35,7 +35,8 @@ export const webp: FormatReader = {
 
 	*isWhole(file) {
 		while (!file.has(0, 8)) yield;
-		while (!file.reaches(8 + file.uint32(4, true))) yield;
+		const end = 8 + file.uint32(4, true);
+		while (!file.reaches(end)) yield;
 		return true;
 	},
 };
