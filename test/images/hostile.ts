@@ -17,13 +17,16 @@ const JPEG = 'ffd8ffe00004aaaa';
 const SCAN = 'ffc0000b08ffffffff01011100ffdd00040001ffda0008010100003f00';
 const PNG = `89504e470d0a1a0a0000000d${ascii('IHDR')}0000100000001000080600000000000000`;
 const GIF = `${ascii('GIF89a')}1000100000000021ff`;
+/** An entry of a little-endian directory: 32,768 numbers of 32 bits from offset 8 on. */
+const list = (tag: string): string => `${tag}04000080000008000000`;
+
 const HEIC = box('ftyp', 16) + ascii('heic') + '00000000';
-/** The tables of a picture that fill the megabyte, up to the box that the attack fills. */
-const meta = `${box('meta', MEGABYTE - 16)}00000000${box('pitm', 14)}000000000001`;
+/** A box that fills the rest of the megabyte. */
 const rest = (before: string, type: string): string =>
 	before + box(type, MEGABYTE - before.length / 2);
-const properties = `${HEIC}${meta}`;
-const iprp = rest(properties, 'iprp');
+/** The tables of a picture whose primary item is 1. */
+const META = `${rest(HEIC, 'meta')}00000000${box('pitm', 14)}000000000001`;
+const PROPERTIES = rest(META, 'iprp');
 
 /** Files of 1 MB made to keep a reader busy, by what they do. */
 export const HOSTILE: ReadonlyArray<readonly [string, Buffer]> = [
@@ -46,26 +49,35 @@ export const HOSTILE: ReadonlyArray<readonly [string, Buffer]> = [
 			`${ascii('ABCD')}00000000`,
 		),
 	],
-	['TIFF of a directory of 65,535 entries', filled('49492a0008000000ffff', '1101040001000000ffff')],
+	['TIFF of a directory of 65,535 entries', filled('49492a0008000000ffff', list('1101'))],
 	[
 		'TIFF whose lists are the whole file',
 		filled(
-			`49492a0008000000060011010400ffff000000000000170104000000010000000000440104000000010000000000450104000000010000000000010204000000010000000000020204000000010000000000`,
+			`49492a00080000000600${['1101', '1701', '4401', '4501', '0102', '0202'].map(list).join('')}`,
 			'00',
 		),
 	],
 	['HEIC of empty boxes', filled(HEIC, box('free', 8))],
-	['HEIC of empty boxes in its tables', filled(HEIC + meta, box('free', 8))],
-	['HEIC of empty properties', filled(rest(iprp, 'ipco'), box('irot', 8))],
+	['HEIC of empty boxes in its tables', filled(META, box('free', 8))],
+	[
+		'HEIC of empty properties',
+		filled(rest(`${PROPERTIES}${box('ipma', 20)}000000000000000100010182`, 'ipco'), box('irot', 8)),
+	],
 	[
 		'HEIC of associations of properties',
-		filled(`${iprp}${box('ipco', 16)}${box('irot', 8)}${rest('', 'ipma')}0000000000ffffff`, '00'),
+		filled(
+			`${rest(`${PROPERTIES}${box('ipco', 16)}${box('irot', 8)}`, 'ipma')}0000000000ffffff`,
+			'00',
+		),
 	],
-	['HEIC of items', filled(`${rest(properties, 'iloc')}0000000044000000ffff`, '000100000001')],
-	['HEIC of items of nothing', filled(`${rest(properties, 'iloc')}000000000000ffff`, 'ff')],
-	['HEIC of extents', filled(`${rest(properties, 'iloc')}010000004404ffff`, '0001')],
+	[
+		'HEIC of items',
+		filled(`${rest(META, 'iloc')}000000004400ffff`, '0001000000010000000000000000'),
+	],
+	['HEIC of items of nothing', filled(`${rest(META, 'iloc')}000000000000ffff`, 'ff')],
+	['HEIC of extents', filled(`${rest(META, 'iloc')}010000004404ffff`, '0001')],
 	['SVG of comments', filled(ascii('<!---->'), ascii('<!---->'))],
 	['text', filled(ascii('text'), ascii('text'))],
 	['BMP of the largest rows', filled(`${ascii('BM')}${'ff'.repeat(12)}28000000`, 'ff')],
-	['JPEG XL of empty boxes', filled(`0000000c${ascii('JXL ')}0d0a870a`, box('jxlp', 8))],
+	['JPEG XL of empty boxes', filled(`0000000c${ascii('JXL ')}0d0a870a`, box('free', 8))],
 ];

@@ -61,13 +61,15 @@ export class FileBytes {
 	}
 
 	uint16(offset: number, littleEndian = false): number {
-		const [high, low] = littleEndian ? [offset + 1, offset] : [offset, offset + 1];
-		return this.uint8(high) * 0x100 + this.uint8(low);
+		const first = this.uint8(offset);
+		const second = this.uint8(offset + 1);
+		return littleEndian ? second * 0x100 + first : first * 0x100 + second;
 	}
 
 	uint32(offset: number, littleEndian = false): number {
-		const [high, low] = littleEndian ? [offset + 2, offset] : [offset, offset + 2];
-		return this.uint16(high, littleEndian) * 0x10000 + this.uint16(low, littleEndian);
+		const first = this.uint16(offset, littleEndian);
+		const second = this.uint16(offset + 2, littleEndian);
+		return littleEndian ? second * 0x10000 + first : first * 0x10000 + second;
 	}
 
 	/** Exact up to 2^53, far beyond the size of any file. */

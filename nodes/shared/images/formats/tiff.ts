@@ -12,8 +12,8 @@ const PLACES = [
 	{ offsets: 324, lengths: 325 },
 	{ offsets: 513, lengths: 514 },
 ];
-/** Lists longer than this are not read: an image of 65,536 rows has no more strips. */
-const MOST_STRIPS = 65_536;
+/** Lists longer than this are not read: no model takes an image with so many rows. */
+const MOST_STRIPS = 32_768;
 
 /** Adobe's TIFF 6.0 in both byte orders; of several pages the first. */
 export const tiff: FormatReader = {

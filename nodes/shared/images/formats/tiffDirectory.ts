@@ -43,12 +43,10 @@ export class TiffDirectory {
 
 	/** A field's numbers, which have to be on hand. */
 	numbersOf({ offset, count, valueBytes }: TiffField): number[] {
-		return Array.from({ length: count }, (_, index) => {
-			const at = offset + index * valueBytes;
-			if (valueBytes === 1) return this.file.uint8(at);
-			if (valueBytes === 2) return this.file.uint16(at, this.littleEndian);
-			return this.file.uint32(at, this.littleEndian);
-		});
+		const numbers: number[] = [];
+		const end = offset + count * valueBytes;
+		for (let at = offset; at < end; at += valueBytes) numbers.push(this.numberAt(at, valueBytes));
+		return numbers;
 	}
 
 	/** The number of a tag that has one; undefined when it is missing or not on hand. */
@@ -56,7 +54,13 @@ export class TiffDirectory {
 		const field = this.fields.get(tag);
 		if (!field || field.count < 1 || !this.file.has(field.offset, field.valueBytes))
 			return undefined;
-		return this.numbersOf({ ...field, count: 1 })[0];
+		return this.numberAt(field.offset, field.valueBytes);
+	}
+
+	private numberAt(offset: number, valueBytes: number): number {
+		if (valueBytes === 1) return this.file.uint8(offset);
+		if (valueBytes === 2) return this.file.uint16(offset, this.littleEndian);
+		return this.file.uint32(offset, this.littleEndian);
 	}
 }
 
