@@ -36,7 +36,7 @@ export const jpeg: FormatReader = {
 		const intervals = new RestartIntervals();
 		for (const marker of markers) {
 			if (!marker) {
-				if (file.ended) return intervals.reachLastWith(markers.restarts);
+				if (file.ended) return intervals.hasBegunLast(markers.restarts);
 				yield;
 				continue;
 			}

@@ -36,7 +36,7 @@ export class RestartIntervals {
 	}
 
 	/** Whether the last interval of the picture has begun after so many restart markers, as far as can be told. */
-	reachLastWith(restarts: number): boolean {
+	hasBegunLast(restarts: number): boolean {
 		if (!this.frame || !this.oneScan || this.blocksEach === 0) return false;
 		const intervals = Math.ceil(this.frame.blocks / this.blocksEach);
 		return intervals >= LEAST_INTERVALS && restarts === intervals - 1;
