@@ -57,19 +57,26 @@ export class FileBytes {
 	}
 
 	uint8(offset: number): number {
-		return this.bytes[offset - this.start] ?? 0;
+		const at = this.placeOf(offset, 1);
+		return at < 0 ? 0 : this.bytes.readUInt8(at);
 	}
 
 	uint16(offset: number, littleEndian = false): number {
-		const first = this.uint8(offset);
-		const second = this.uint8(offset + 1);
-		return littleEndian ? second * 0x100 + first : first * 0x100 + second;
+		const at = this.placeOf(offset, 2);
+		if (at < 0) return 0;
+		return littleEndian ? this.bytes.readUInt16LE(at) : this.bytes.readUInt16BE(at);
 	}
 
 	uint32(offset: number, littleEndian = false): number {
-		const first = this.uint16(offset, littleEndian);
-		const second = this.uint16(offset + 2, littleEndian);
-		return littleEndian ? second * 0x10000 + first : first * 0x10000 + second;
+		const at = this.placeOf(offset, 4);
+		if (at < 0) return 0;
+		return littleEndian ? this.bytes.readUInt32LE(at) : this.bytes.readUInt32BE(at);
+	}
+
+	/** Where bytes stand among those on hand; -1 when not all of them do. */
+	private placeOf(offset: number, length: number): number {
+		const at = offset - this.start;
+		return at >= 0 && at + length <= this.bytes.length ? at : -1;
 	}
 
 	/** Exact up to 2^53, far beyond the size of any file. */
@@ -83,9 +90,13 @@ export class FileBytes {
 		return this.bytes.toString('latin1', from, Math.max(from, offset + length - this.start));
 	}
 
+	/** The bytes on hand from an offset on. */
+	from(offset: number): Buffer {
+		return this.bytes.subarray(Math.max(0, offset - this.start));
+	}
+
 	/** A part of the file as a file of its own, such as a block of Exif. */
 	part(offset: number, length: number): FileBytes {
-		const from = Math.max(0, offset - this.start);
-		return new FileBytes(this.bytes.subarray(from, from + length));
+		return new FileBytes(this.from(offset).subarray(0, Math.max(0, length)));
 	}
 }

@@ -43,17 +43,12 @@ export class JpegMarkers {
 		const { file } = this;
 		let offset = 2;
 		for (let segments = 0; segments < MOST_SEGMENTS;) {
-			while (!file.has(offset, 2)) yield undefined;
+			offset += this.bytesToPass(file.from(offset));
+			while (!file.has(offset, 2)) {
+				yield undefined;
+				offset += this.bytesToPass(file.from(offset));
+			}
 			const code = file.uint8(offset + 1);
-			if (file.uint8(offset) !== 0xff || code === 0 || code === 0xff) {
-				offset += 1;
-				continue;
-			}
-			if (isRestart(code)) {
-				this.restarts += 1;
-				offset += 2;
-				continue;
-			}
 			while (!isBare(code) && !file.has(offset, 4)) yield undefined;
 			const length = isBare(code) ? 2 : 2 + file.uint16(offset + 2);
 			if (length < 4 && !isBare(code)) return;
@@ -63,5 +58,19 @@ export class JpegMarkers {
 			if (code === END_OF_IMAGE) return;
 			offset += length;
 		}
+	}
+
+	/** How many bytes come before the next marker, restarts among them, or may be passed over when none is here. */
+	private bytesToPass(bytes: Buffer): number {
+		const last = bytes.length - 1;
+		let index = 0;
+		for (; index < last; index += 1) {
+			const code = bytes[index + 1] ?? 0;
+			if (bytes[index] !== 0xff || code === 0 || code === 0xff) continue;
+			if (!isRestart(code)) return index;
+			this.restarts += 1;
+			index += 1;
+		}
+		return Math.max(0, index);
 	}
 }
