@@ -1,5 +1,6 @@
 import type { IDataObject, INode, INodeExecutionData, IRun } from 'n8n-workflow';
-import type { Emulator, VendorName } from '../emulator';
+import type { VendorName } from '../../nodes/shared/models/catalog';
+import type { Emulator } from '../emulator';
 import { runWorkflow, type EngineWorkflow } from './engine';
 
 export type { VendorName };

@@ -1,4 +1,4 @@
-import type { VendorName } from '../emulator';
+import type { VendorName } from '../engine/seedream';
 
 /** Where a fault strikes. */
 export type StageName =

@@ -1,7 +1,12 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import type { Emulator, FaultRule, Submission, VendorName } from '../emulator';
-import { doesWork } from '../emulator/faults/table';
+import {
+	createsTask as makesTask,
+	type Emulator,
+	type FaultRule,
+	type Submission,
+} from '../emulator';
 import { bytesOf } from '../engine/engine';
+import type { VendorName } from '../engine/seedream';
 import type { ForeignOrigin } from './lanes';
 import { expectedOf, expectedOfOthers, type Claim, type Expected } from './model';
 import { TIMEOUT, type Observation } from './play';
@@ -39,7 +44,7 @@ export interface Verdict {
 export function expectations(cell: Cell, { prompts, struck }: Observation): Expected[] {
 	const { fault, vendor, stage, fate, mode, persists } = cell;
 	const rule = typeof fault.rule === 'function' ? fault.rule(vendor, '') : fault.rule;
-	const createsTask = rule ? doesWork({ vendor, stage: 'submit', ...rule } as FaultRule) : false;
+	const createsTask = rule ? makesTask({ vendor, stage: 'submit', ...rule } as FaultRule) : false;
 	return prompts.map((_, item) =>
 		struck.has(item)
 			? expectedOf({
