@@ -25,7 +25,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 
 	const stateOf = (name: VendorName): VendorState => {
 		const descriptor: VendorDescriptor = VENDORS[name];
-		const key = (kind: string) => descriptor.key(`emulator-${kind}-${keyPart}`);
+		const key = (kind: string) => descriptor.key(`emulator-${name}-${kind}-${keyPart}`);
 		return new VendorState({
 			name,
 			descriptor,

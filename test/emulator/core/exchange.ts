@@ -2,13 +2,16 @@ import type { ServerResponse } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import { answerOf, edgeBlock, retryAfter, storageError } from '../faults/answers';
 import { sendThrough } from '../faults/delivery';
-import { doesWork, type FaultRule } from '../faults/table';
+import { doesWork, type FaultName, type FaultRule } from '../faults/table';
 import type { RecordedRequest } from '../types';
 import { type Answer, Refused } from './answer';
 import type { Call, HostDescriptor, KeyKind, Route, VendorWords } from './descriptor';
 import { type Incoming, readIncoming } from './reading';
 import { shortened } from './recording';
 import type { VendorState } from './vendor-state';
+
+/** Faults of which no status reaches the client. */
+const UNANSWERED: readonly FaultName[] = ['hang', 'connection-reset', 'tls-record-spoiled'];
 
 export interface Exchange {
 	vendor: VendorState;
@@ -44,7 +47,7 @@ export async function exchange(exchange: Exchange, response: ServerResponse): Pr
 			? await worked(exchange, incoming, call)
 			: await disturbed(exchange, incoming, call, fault);
 	signal.throwIfAborted();
-	record.status = ['hang', 'connection-reset'].includes(fault?.fault ?? '') ? 0 : answer.status;
+	record.status = fault !== undefined && UNANSWERED.includes(fault.fault) ? 0 : answer.status;
 	const headers = { ...vendor.descriptor.headers?.(), ...answer.headers };
 	await sendThrough(response, { ...answer, headers }, fault, signal);
 }
