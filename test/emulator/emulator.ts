@@ -1,10 +1,11 @@
-import type * as faults from './faults/table';
+import type * as faults from './faults/rule';
+import type { FaultName } from './faults/parameters';
 import type { VendorSettings } from './settings';
 import type { EmulatedImages, EmulatedVendor, RecordedRequest } from './types';
 import type { HostOf, SettingsOf, VendorName } from './vendors';
 
 export type FaultRule = faults.FaultRule<VendorName>;
-export type FaultRuleOf<Name extends faults.FaultName> = faults.FaultRuleOf<Name, VendorName>;
+export type FaultRuleOf<Name extends FaultName> = faults.FaultRuleOf<Name, VendorName>;
 
 type EmulatedVendors = {
 	readonly [Name in VendorName]: EmulatedVendor<SettingsOf<Name>, HostOf<Name>>;

@@ -1,6 +1,6 @@
 import { stagesOf } from './core/descriptor';
 import type { FaultRule } from './emulator';
-import { doesWork, ruleProblem } from './faults/table';
+import { doesWork, ruleProblem } from './faults/playing';
 import { VENDORS, type VendorName } from './vendors';
 
 /** Whether this fault can come over this vendor's wire at this stage. */

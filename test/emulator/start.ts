@@ -9,7 +9,7 @@ import { VendorState } from './core/vendor-state';
 import { Gallery } from './drawing/gallery';
 import type { Emulator, EmulatorOptions } from './emulator';
 import { FaultQueue } from './faults/queue';
-import { ruleProblem } from './faults/table';
+import { ruleProblem } from './faults/playing';
 import { keyLeaks } from './key-leaks';
 import type { RecordedRequest } from './types';
 import { VENDOR_NAMES, VENDORS, type VendorName } from './vendors';

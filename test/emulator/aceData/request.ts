@@ -3,7 +3,7 @@ import { ArkRefused, arkPlan, checkArkRequest } from '../ark/plan';
 import { arkFields, type ArkRequest } from '../ark/request';
 import { Refused } from '../core/answer';
 import type { TaskPlan } from '../core/create-task';
-import type { VendorWords } from '../core/descriptor';
+import type { VendorWords } from '../core/words';
 import { ACE_DATA_MODELS } from './models';
 import type { AceDataSettings } from './settings';
 

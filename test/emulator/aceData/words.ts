@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Answer, changed, json } from '../core/answer';
-import type { RefusalDetails, RefusalKind, VendorWords } from '../core/descriptor';
+import type { RefusalDetails, RefusalKind, VendorWords } from '../core/words';
 import { MODERATION } from '../faults/outcome';
 import type { AceDataSettings } from './settings';
 

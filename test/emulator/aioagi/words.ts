@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ARK_QUOTA, ARK_WORDS, arkWords, type ArkWords } from '../ark/words';
 import { type Answer, json } from '../core/answer';
-import type { RefusalDetails, RefusalKind, VendorWords } from '../core/descriptor';
+import type { RefusalDetails, RefusalKind, VendorWords } from '../core/words';
 import type { AioagiSettings } from './settings';
 
 const gateway = (status: number, code: string, message: string): ArkWords => ({

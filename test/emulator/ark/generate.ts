@@ -1,7 +1,8 @@
 import { admit, demandPermission } from '../core/admission';
 import { type Answer, json, Refused } from '../core/answer';
 import { createTask } from '../core/create-task';
-import type { Call, VendorWords } from '../core/descriptor';
+import type { Call } from '../core/descriptor';
+import type { VendorWords } from '../core/words';
 import type { VendorState } from '../core/vendor-state';
 import { REFERENCE_RULES } from '../references/rules';
 import type { ArkModel } from './models';

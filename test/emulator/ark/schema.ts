@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Refused } from '../core/answer';
-import type { VendorWords } from '../core/descriptor';
+import type { VendorWords } from '../core/words';
 import { arkFields, type ArkRequest } from './request';
 
 const schema = z.object({

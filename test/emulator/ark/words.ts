@@ -1,5 +1,5 @@
 import { type Answer, json } from '../core/answer';
-import type { RefusalDetails, RefusalKind, VendorWords } from '../core/descriptor';
+import type { RefusalDetails, RefusalKind, VendorWords } from '../core/words';
 import { MODERATION } from '../faults/outcome';
 
 /** A refusal as ByteDance words it. */

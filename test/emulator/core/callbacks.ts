@@ -1,4 +1,4 @@
-import type { FaultRule } from '../faults/table';
+import type { FaultRule } from '../faults/rule';
 import type { CallbackDelivery, RecordedRequest } from '../types';
 import { API_HOST } from './descriptor';
 import type { Task } from './tasks';

@@ -3,10 +3,10 @@ import type { Gallery } from '../drawing/gallery';
 import { answerOf, storageError } from '../faults/answers';
 import { sendThrough } from '../faults/delivery';
 import type { FaultQueue } from '../faults/queue';
-import { doesWork } from '../faults/table';
+import { doesWork } from '../faults/playing';
 import type { RecordedRequest } from '../types';
 import type { Answer } from './answer';
-import type { VendorWords } from './descriptor';
+import type { VendorWords } from './words';
 import { recordEnd, recordRequest } from './recording';
 
 export interface ImageServerParts {

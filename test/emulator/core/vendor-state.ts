@@ -11,7 +11,8 @@ import type {
 	Upload,
 	VendorKeys,
 } from '../types';
-import type { Call, Capability, KeyKind, VendorDescriptor, VendorWords } from './descriptor';
+import type { Call, Capability, KeyKind, VendorDescriptor } from './descriptor';
+import type { VendorWords } from './words';
 import { stagesOf } from './descriptor';
 import { ReservedUploads } from './reserved-uploads';
 import { type Task, TaskStore } from './tasks';

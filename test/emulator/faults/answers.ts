@@ -1,6 +1,6 @@
 import { type Answer, changed, json, text } from '../core/answer';
-import type { VendorWords } from '../core/descriptor';
-import type { FaultRule } from './table';
+import type { VendorWords } from '../core/words';
+import type { FaultRule } from './rule';
 
 const GATEWAY_PAGE =
 	'<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n';

@@ -1,4 +1,4 @@
-import type { FaultRule } from './table';
+import type { FaultRule } from './rule';
 
 export interface TaskFailure {
 	code: string | number;

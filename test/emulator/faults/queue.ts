@@ -1,5 +1,5 @@
 import type { RecordedRequest, Stage } from '../types';
-import type { FaultRule } from './table';
+import type { FaultRule } from './rule';
 
 interface Scripted {
 	rule: FaultRule;

@@ -1,34 +1,6 @@
 import type { Capability } from '../core/descriptor';
-import type { RecordedRequest, Stage } from '../types';
-import type { FaultName, FaultParameters } from './parameters';
-
-export type { FaultName };
-
-interface RuleBasics<Vendor extends string> {
-	vendor: Vendor;
-	stage: Stage;
-	/** How many requests it strikes; Infinity for all. Default 1. */
-	times?: number;
-	/** How many matching requests pass first. Default 0. */
-	after?: number;
-	/** Narrows the requests. The body is not there yet for `connection-reset-before-read`. */
-	when?: (request: RecordedRequest) => boolean;
-	/** Whether a submission counts as a task, that is: is paid. The table holds the default. */
-	createsTask?: boolean;
-	/** The error tells the task's id; at submit the task exists then, whatever the error says. */
-	namesTask?: boolean;
-}
-
-export type FaultRuleOf<
-	Name extends FaultName,
-	Vendor extends string = string,
-> = RuleBasics<Vendor> & {
-	fault: Name;
-} & FaultParameters[Name];
-
-export type FaultRule<Vendor extends string = string> = {
-	[Name in FaultName]: FaultRuleOf<Name, Vendor>;
-}[FaultName];
+import type { Stage } from '../types';
+import type { FaultName } from './parameters';
 
 export interface FaultEntry {
 	stages: readonly Stage[];
@@ -121,35 +93,3 @@ export const FAULTS: Record<FaultName, FaultEntry> = {
 	'download-wrong-type': entry(DOWNLOAD, true, 'the image as content-type text/plain'),
 	'huge-reply': entry(API, true, 'JSON of that many bytes'),
 };
-
-/**
- * Whether the vendor's work is done before this rule's fault shows.
- * `failsTask`: the vendor's moderation fails the task instead of refusing the submission.
- */
-export function doesWork(rule: FaultRule, failsTask: boolean): boolean {
-	if (rule.createsTask !== undefined) return rule.createsTask;
-	if (rule.namesTask === true) return true;
-	if (rule.fault === 'status') return rule.status >= 500;
-	// At a poll the task exists: moderation is what became of it.
-	if (rule.stage !== 'submit' && rule.fault.startsWith('moderation-')) return true;
-	const { createsTask } = FAULTS[rule.fault];
-	return typeof createsTask === 'boolean' ? createsTask : failsTask;
-}
-
-/** Why a rule cannot come over the wire of a vendor with these stages and capabilities; undefined if it can. */
-export function ruleProblem(
-	{ fault, stage, namesTask }: Pick<FaultRule, 'fault' | 'stage' | 'namesTask'>,
-	vendor: { stages: readonly Stage[]; can: readonly Capability[] },
-): string | undefined {
-	const known = FAULTS[fault];
-	if (known === undefined) return `No fault is called '${String(fault)}'`;
-	if (!known.stages.includes(stage)) {
-		return `Fault '${fault}' cannot strike at '${stage}', only at: ${known.stages.join(', ')}`;
-	}
-	if (!vendor.stages.includes(stage)) {
-		return `This vendor has no '${stage}', only: ${vendor.stages.join(', ')}`;
-	}
-	const needed = [known.needs, namesTask === true ? 'task-in-error' : undefined] as const;
-	const lacking = needed.find((need) => need !== undefined && !vendor.can.includes(need));
-	return lacking && `Fault '${fault}' needs a vendor that can '${lacking}'`;
-}

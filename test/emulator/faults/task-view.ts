@@ -6,7 +6,7 @@ import {
 	type OutputsMissing,
 	type TaskFailure,
 } from './outcome';
-import type { FaultRule } from './table';
+import type { FaultRule } from './rule';
 
 export type Phase = 'waiting' | 'running' | 'succeeded' | 'failed';
 
