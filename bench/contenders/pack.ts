@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { runWorkflow, type EngineWorkflow } from '../../test/engine/engine';
-import { CREDENTIALS } from '../../test/engine/seedream';
+import { CREDENTIALS, VENDORS } from '../../test/engine/seedream';
 import type { EmulatorProcess } from '../emulator/process';
 import { PROMPT, timed, type Contender, type Job } from './contender';
 
@@ -13,7 +13,7 @@ interface PackRun extends Pick<Job, 'vendor'> {
 
 function credentialsOf({ vendors }: PackRun['emulator']): EngineWorkflow['credentials'] {
 	return Object.fromEntries(
-		(['atlasCloud', 'aceData', 'aioagi'] as const).map((vendor) => {
+		VENDORS.map((vendor) => {
 			const { url, apiKey } = vendors[vendor];
 			return [CREDENTIALS[vendor], { baseUrl: url, apiKey }];
 		}),

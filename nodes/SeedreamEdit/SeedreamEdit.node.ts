@@ -1,10 +1,5 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
-import {
-	EVERY_VENDOR,
-	authentication,
-	credentialsOf,
-	requestDefaults,
-} from '../shared/fields/authentication';
+import { authentication, credentialsOf, requestDefaults } from '../shared/fields/authentication';
 import { image, onlyWhenEditing, operation } from '../shared/fields/images';
 import { imageSetFields } from '../shared/fields/imageSet';
 import { model } from '../shared/fields/model';
@@ -13,8 +8,9 @@ import { binaryPropertyName, output } from '../shared/fields/output';
 import { editPrompt, layerPrompt } from '../shared/fields/prompt';
 import { searchEditModels } from '../shared/fields/searchModels';
 import { size } from '../shared/fields/size';
-import { makeImages } from '../shared/run/imageTask';
-import { editPreSend } from '../shared/run/preSend';
+import { makeImages } from '../shared/task/imageTask';
+import { editPreSend } from '../shared/task/preSend';
+import { EVERY_VENDOR } from '../shared/vendors/vendors';
 
 export class SeedreamEdit implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,10 +1,5 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
-import {
-	EVERY_VENDOR,
-	authentication,
-	credentialsOf,
-	requestDefaults,
-} from '../shared/fields/authentication';
+import { authentication, credentialsOf, requestDefaults } from '../shared/fields/authentication';
 import { imageSetFields } from '../shared/fields/imageSet';
 import { model } from '../shared/fields/model';
 import { generateOptions } from '../shared/fields/options';
@@ -12,8 +7,9 @@ import { binaryPropertyName, output } from '../shared/fields/output';
 import { prompt } from '../shared/fields/prompt';
 import { searchGenerateModels } from '../shared/fields/searchModels';
 import { size } from '../shared/fields/size';
-import { makeImages } from '../shared/run/imageTask';
-import { generatePreSend } from '../shared/run/preSend';
+import { makeImages } from '../shared/task/imageTask';
+import { generatePreSend } from '../shared/task/preSend';
+import { EVERY_VENDOR } from '../shared/vendors/vendors';
 
 export class SeedreamGenerate implements INodeType {
 	description: INodeTypeDescription = {

@@ -8,8 +8,8 @@ import {
 import { pollOptions } from '../shared/fields/options';
 import { binaryPropertyName, pollOutput } from '../shared/fields/output';
 import { taskId, wait } from '../shared/fields/taskId';
-import { pollTasks } from '../shared/run/pollTasks';
-import { pollPreSend } from '../shared/run/preSend';
+import { pollTasks } from '../shared/task/pollTasks';
+import { pollPreSend } from '../shared/task/preSend';
 
 export class SeedreamPollPrediction implements INodeType {
 	description: INodeTypeDescription = {

@@ -7,8 +7,8 @@ import {
 } from '../shared/fields/authentication';
 import { uploadImages } from '../shared/fields/images';
 import { uploadOptions } from '../shared/fields/options';
-import { uploadPreSend } from '../shared/run/preSend';
-import { uploadFiles } from '../shared/run/uploadFiles';
+import { uploadPreSend } from '../shared/task/preSend';
+import { uploadFiles } from '../shared/task/uploadFiles';
 
 export class SeedreamUpload implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,21 +1,15 @@
-import {
-	CATALOG,
-	VENDOR_NAMES,
-	type Offering,
-	type VendorName,
-} from '../../nodes/shared/models/catalog';
 import { FAMILIES, FAMILY_NAMES } from '../../nodes/shared/models/families';
-import { VENDORS } from '../../nodes/shared/vendors/vendors';
+import type { Offering } from '../../nodes/shared/models/offering';
+import type { Vendor } from '../../nodes/shared/vendors/vendor';
+import { EVERY_VENDOR } from '../../nodes/shared/vendors/vendors';
 import { table, type Row } from './table';
-
-const VENDOR_ORDER = Object.keys(VENDOR_NAMES) as VendorName[];
 
 const yes = (has: unknown): string => (has ? 'yes' : '–');
 
 /** The families, without their legacy mark, for which something holds on a vendor. */
-function familiesWith(vendor: VendorName, has: (offering: Offering) => boolean): string {
+function familiesWith({ offerings }: Vendor, has: (offering: Offering) => boolean): string {
 	const names = FAMILY_NAMES.filter((family) => {
-		const offering = CATALOG[vendor][family];
+		const offering = offerings[family];
 		return offering && has(offering);
 	}).map((family) => FAMILIES[family].displayName.replace(/^Seedream | \(Legacy\)$/g, ''));
 	return names.join(', ') || '–';
@@ -23,7 +17,7 @@ function familiesWith(vendor: VendorName, has: (offering: Offering) => boolean):
 
 /** What each vendor can do, and with which models. */
 export function vendorFeatures(): string {
-	const features: Array<[string, (vendor: VendorName) => string]> = [
+	const features: Array<[string, (vendor: Vendor) => string]> = [
 		['Generate', (vendor) => familiesWith(vendor, ({ ids }) => ids.generate !== undefined)],
 		['Edit one image', (vendor) => familiesWith(vendor, ({ ids }) => ids.edit !== undefined)],
 		[
@@ -46,15 +40,18 @@ export function vendorFeatures(): string {
 		['Web search', (vendor) => familiesWith(vendor, (offering) => offering.webSearch)],
 		['Seed', (vendor) => familiesWith(vendor, (offering) => offering.seed)],
 		['Watermark setting', (vendor) => familiesWith(vendor, (offering) => offering.watermark)],
-		['Task IDs, Poll Prediction', (vendor) => yes(VENDORS[vendor].tasks)],
-		['Several tasks in one query', (vendor) => yes(VENDORS[vendor].tasks?.batch)],
-		['Callbacks', (vendor) => yes(Object.values(CATALOG[vendor]).some(({ callback }) => callback))],
-		['Upload', (vendor) => yes(VENDORS[vendor].uploads)],
-		["The vendor's own model list", (vendor) => yes(VENDORS[vendor].modelList)],
+		['Task IDs, Poll Prediction', ({ tasks }) => yes(tasks)],
+		['Several tasks in one query', ({ tasks }) => yes(tasks?.batch)],
+		[
+			'Callbacks',
+			({ offerings }) => yes(Object.values(offerings).some(({ callback }) => callback)),
+		],
+		['Upload', ({ uploads }) => yes(uploads)],
+		["The vendor's own model list", ({ modelList }) => yes(modelList)],
 	];
 	return table(
-		['', ...VENDOR_ORDER.map((vendor) => VENDOR_NAMES[vendor])],
-		features.map(([name, of]) => [name, ...VENDOR_ORDER.map(of)]),
+		['', ...EVERY_VENDOR.map(({ displayName }) => displayName)],
+		features.map(([name, of]) => [name, ...EVERY_VENDOR.map(of)]),
 	);
 }
 
@@ -74,14 +71,14 @@ function describeSizes({ sizes }: Offering): string {
 /** What each model takes and makes on each vendor. */
 export function modelLimits(): string {
 	const rows = FAMILY_NAMES.flatMap((family) =>
-		VENDOR_ORDER.flatMap((vendor): Row[] => {
-			const offering = CATALOG[vendor][family];
+		EVERY_VENDOR.flatMap(({ displayName, offerings }): Row[] => {
+			const offering = offerings[family];
 			if (!offering) return [];
 			const { references, mostImagesInSet, presets } = offering;
 			return [
 				[
 					FAMILIES[family].displayName,
-					VENDOR_NAMES[vendor],
+					displayName,
 					[...new Set(Object.values(offering.ids))].map((id) => `\`${id}\``).join('<br>'),
 					Object.keys(presets).join(' ') || '–',
 					describeSizes(offering),

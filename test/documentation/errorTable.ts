@@ -1,4 +1,4 @@
-import { ERROR_CLASSES } from '../../nodes/shared/vendors/errorClasses';
+import { ERROR_CLASSES } from '../../nodes/shared/vendors/wire/errorClasses';
 import { table } from './table';
 
 /** What the classes of vendor answers say to a user, mean for the bill, and ask for. */

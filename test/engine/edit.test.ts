@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { startEmulator, type Emulator } from '../emulator';
 import { bytesOf } from './engine';
 import { itemWith, picture, pictures, sha256, type Picture } from './pictures';
-import { modelList, runNode, VENDORS } from './seedream';
+import { hasTasks, modelList, runNode, VENDORS } from './seedream';
 import { FILE_KIND, LITE, liteBody, QUICK, seen, sent, submissionOf, submitRequests } from './wire';
 
 let emulator: Emulator;
@@ -46,7 +46,7 @@ describe.each(VENDORS)('Seedream Edit on %s', (vendor) => {
 			expect(item.json).toEqual({
 				vendor,
 				model: LITE[vendor],
-				...(vendor === 'aioagi' ? {} : { taskId: submission.taskId }),
+				...(hasTasks(vendor) && { taskId: submission.taskId }),
 				status: 'succeeded',
 				index: 0,
 				url: submission.images[0]!.url,
@@ -455,7 +455,7 @@ it.each([
 });
 
 it('does not lose a SeedEdit 3.0 task that takes Atlas Cloud longer than it waits in the request', async () => {
-	// vendor-apis.md C10: the 3.0 models wait inside the request unless told not to, and answer 504 in the end.
+	// The 3.0 models wait inside the request unless told not to, and answer 504 in the end.
 	emulator.atlasCloud.settings.syncWaitLimitMs = 100;
 	emulator.atlasCloud.settings.taskTimeMs = 600;
 	const { items, error } = await runNode(emulator, {

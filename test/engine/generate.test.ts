@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import sharp from 'sharp';
 import { startEmulator, type Emulator } from '../emulator';
 import { bytesOf } from './engine';
-import { modelId, modelList, runNode, VENDORS } from './seedream';
+import { hasTasks, modelId, modelList, runNode, VENDORS } from './seedream';
 
 let emulator: Emulator;
 beforeAll(async () => {
@@ -34,7 +34,7 @@ describe.each(VENDORS)('Seedream Generate on %s', (vendor) => {
 			expect(item.json).toEqual({
 				vendor,
 				model: submission!.body.model,
-				...(vendor === 'aioagi' ? {} : { taskId: submission!.taskId }),
+				...(hasTasks(vendor) && { taskId: submission!.taskId }),
 				status: 'succeeded',
 				index: 0,
 				url: submission!.images[0]!.url,

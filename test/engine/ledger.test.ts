@@ -6,7 +6,14 @@ import { answersOf, runAgent } from '../faults/agent';
 import { runGraph } from '../faults/graph';
 import { runWorkflow } from './engine';
 import { chain, startWith, testNode } from './execution';
-import { CREDENTIALS, credentialsFor, runNode, VENDORS, type VendorName } from './seedream';
+import {
+	CREDENTIALS,
+	credentialsFor,
+	hasTasks,
+	runNode,
+	VENDORS,
+	type VendorName,
+} from './seedream';
 import { QUICK, submitRequests } from './wire';
 
 let emulator: Emulator;
@@ -18,7 +25,7 @@ afterAll(async () => await emulator.close());
 
 const node = 'seedreamGenerate';
 const RETRY: Partial<INode> = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
-const TASKS: VendorName[] = ['atlasCloud', 'aceData'];
+const TASKS = VENDORS.filter(hasTasks);
 const parameters = { prompt: '={{ $json.text }}', output: 'urls' };
 const texts = (...given: string[]): INodeExecutionData[] =>
 	given.map((text) => ({ json: { text } }));
@@ -254,7 +261,7 @@ describe.each(VENDORS)('as an agent’s tool on %s', (vendor) => {
 	it.each(['one by one', 'by the engine'] as const)(
 		'Retry On Fail of the tool waits on for its task, called %s',
 		async (way) => {
-			if (vendor === 'aioagi') return;
+			if (!hasTasks(vendor)) return;
 			const stage = vendor === 'atlasCloud' ? 'poll' : 'batch';
 			inject({ vendor, stage, fault: 'edge-block', times: 1 });
 			const run = await runAgent(emulator, { vendor, calls, way, settings: RETRY });

@@ -4,7 +4,7 @@ import type { IDataObject, INode, IRun } from 'n8n-workflow';
 import { startEmulator, type Emulator, type FaultRule, type Stage } from '../emulator';
 import { startForeignOrigin, type ForeignOrigin } from '../faults/lanes';
 import { itemWith, picture } from './pictures';
-import { runNode, VENDORS, type VendorName } from './seedream';
+import { hasTasks, runNode, VENDORS, type VendorName } from './seedream';
 import { QUICK } from './wire';
 
 /** In every key of the emulator: wherever this turns up, a key or a part of one has come through. */
@@ -115,7 +115,7 @@ const ECHOES: Array<[string, (key: string) => unknown]> = [
 
 describe.each(VENDORS)('the key of %s', (vendor) => {
 	const asking: Stage = vendor === 'atlasCloud' ? 'poll' : 'batch';
-	const stages: Stage[] = vendor === 'aioagi' ? ['submit'] : ['submit', asking];
+	const stages: Stage[] = hasTasks(vendor) ? ['submit', asking] : ['submit'];
 
 	it('is in nothing that a good run leaves', async () => {
 		expect(await leaks(vendor, {})).toEqual([]);

@@ -1,16 +1,17 @@
 import type { IDataObject, INode, INodeExecutionData, IRun } from 'n8n-workflow';
-import type { VendorName } from '../../nodes/shared/models/catalog';
+import { VENDORS as REGISTRY, type VendorName } from '../../nodes/shared/vendors/vendors';
 import type { Emulator } from '../emulator';
 import { runWorkflow, type EngineWorkflow } from './engine';
 
 export type { VendorName };
-export const VENDORS: VendorName[] = ['atlasCloud', 'aceData', 'aioagi'];
+export const VENDORS: VendorName[] = Object.keys(REGISTRY) as Array<keyof typeof REGISTRY>;
 
-export const CREDENTIALS: Record<VendorName, string> = {
-	atlasCloud: 'seedreamAtlasCloudApi',
-	aceData: 'seedreamAceDataApi',
-	aioagi: 'seedreamAioagiApi',
-};
+export const CREDENTIALS = Object.fromEntries(
+	VENDORS.map((vendor) => [vendor, REGISTRY[vendor].credential]),
+) as Record<VendorName, string>;
+
+/** Whether a vendor's answer to a submission is a task to come back to. */
+export const hasTasks = (vendor: VendorName): boolean => REGISTRY[vendor].tasks !== undefined;
 
 export interface NodeRun {
 	/** Items of the main output; of the error output, where there is one. */
@@ -34,7 +35,7 @@ export interface NodeTest extends Partial<Pick<EngineWorkflow, 'binaryMode' | 'c
 export const modelList = (value: string): IDataObject => ({ __rl: true, mode: 'list', value });
 export const modelId = (value: string): IDataObject => ({ __rl: true, mode: 'id', value });
 
-/** The credentials of all three emulated vendors. */
+/** The credentials of all emulated vendors. */
 export function credentialsFor(emulator: Emulator): EngineWorkflow['credentials'] {
 	return Object.fromEntries(
 		VENDORS.map((vendor) => {

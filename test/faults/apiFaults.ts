@@ -14,14 +14,14 @@ const everyCall = (fate: Fate): Fates => ({
 });
 /** Ambiguous for a submission, no use to ask again. */
 const moved: Fates = { ...everyCall('refused'), submission: 'unclear' };
-/** Atlas Cloud does not show new tasks at once, as 400 or 404 (vendor-apis.md 2.3). */
+/** Atlas Cloud does not show new tasks at once, as 400 or 404 (docs/vendors/atlasCloud.md). */
 const notShown: Fates = {
 	...everyCall('refused'),
 	poll: 'running',
 	resume: { atlasCloud: 'running', aceData: 'refused' },
 };
 
-/** AceData Cloud's code for a status, where it has one of its own (vendor-apis.md 3.7). */
+/** AceData Cloud's code for a status, where it has one of its own (docs/vendors/aceData.md). */
 const ACE_DATA_CODES: Record<number, string> = {
 	400: 'bad_request',
 	401: 'invalid_token',

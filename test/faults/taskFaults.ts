@@ -7,7 +7,7 @@ const FAILED_TASK: Fault['fates'] = {
 	submission: { atlasCloud: 'failed', aceData: 'failed', aioagi: 'unclear' },
 	...asked('failed'),
 };
-/** Atlas Cloud accepts the task and ends it; the others refuse the request (vendor-apis.md 2.3). */
+/** Atlas Cloud accepts the task and ends it; the others refuse the request (docs/vendors/atlasCloud.md). */
 const MODERATED: Fault['fates'] = {
 	submission: { atlasCloud: 'failed', aceData: 'refused', aioagi: 'refused' },
 	...asked('failed'),

@@ -1,4 +1,5 @@
-import type { VendorName } from '../engine/seedream';
+import { VENDORS, type VendorName } from '../../nodes/shared/vendors/vendors';
+import type { Vendor } from '../../nodes/shared/vendors/vendor';
 
 /** Where a fault strikes. */
 export type StageName =
@@ -15,15 +16,21 @@ export type StageName =
 	| 'download'
 	| 'callback';
 
+const vendorsWhere = (has: (vendor: Vendor) => boolean): VendorName[] =>
+	(Object.keys(VENDORS) as Array<keyof typeof VENDORS>).filter((name) => has(VENDORS[name]));
+
+/** The vendors where each can be struck. */
 export const STAGES: Record<StageName, VendorName[]> = {
-	submission: ['atlasCloud', 'aceData', 'aioagi'],
-	upload: ['atlasCloud'],
-	'upload node': ['atlasCloud'],
-	poll: ['atlasCloud'],
-	'batch query': ['aceData'],
-	resume: ['atlasCloud', 'aceData'],
-	download: ['atlasCloud', 'aceData', 'aioagi'],
-	callback: ['atlasCloud', 'aceData'],
+	submission: vendorsWhere(() => true),
+	upload: vendorsWhere(({ uploads }) => uploads !== undefined),
+	'upload node': vendorsWhere(({ uploads }) => uploads !== undefined),
+	poll: vendorsWhere(({ tasks }) => tasks !== undefined && !tasks.batch),
+	'batch query': vendorsWhere(({ tasks }) => tasks?.batch !== undefined),
+	resume: vendorsWhere(({ tasks }) => tasks !== undefined),
+	download: vendorsWhere(() => true),
+	callback: vendorsWhere(({ offerings }) =>
+		Object.values(offerings).some(({ callback }) => callback),
+	),
 };
 
 /** What a fault does to a request, said in the words of the money rules; nothing of how the nodes take it. */

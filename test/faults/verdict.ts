@@ -1,4 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import { VENDORS, type VendorName } from '../../nodes/shared/vendors/vendors';
 import {
 	createsTask as makesTask,
 	type Emulator,
@@ -6,17 +7,11 @@ import {
 	type Submission,
 } from '../emulator';
 import { bytesOf } from '../engine/engine';
-import type { VendorName } from '../engine/seedream';
+import { hasTasks } from '../engine/seedream';
 import type { ForeignOrigin } from './lanes';
 import { expectedOf, expectedOfOthers, type Claim, type Expected } from './model';
 import { TIMEOUT, type Observation } from './play';
 import type { Cell } from './types';
-
-export const NAMES: Record<VendorName, string> = {
-	atlasCloud: 'Atlas Cloud',
-	aceData: 'AceData Cloud',
-	aioagi: 'AIOAGI',
-};
 
 const PHRASES: Record<Exclude<Claim, 'task id'>, string> = {
 	'may have been billed': 'may have been billed',
@@ -52,7 +47,7 @@ export function expectations(cell: Cell, { prompts, struck }: Observation): Expe
 					fate,
 					persists: persists || (fault.outlasts === true && stage === 'submission'),
 					attempts: mode === 'retry 3' ? 3 : 1,
-					taskIds: vendor !== 'aioagi',
+					taskIds: hasTasks(vendor),
 					createsTask,
 				})
 			: expectedOfOthers(stage),
@@ -187,7 +182,7 @@ function missingFrom(
 	}
 	const free = task === undefined;
 	if (text === '') return `no error for item ${item}`;
-	if (!text.includes(NAMES[vendor])) return `no vendor in ${where}`;
+	if (!text.includes(VENDORS[vendor].displayName)) return `no vendor in ${where}`;
 	if (claims.includes('task id') && !text.includes(task?.taskId ?? '?'))
 		return `no task id in ${where}`;
 	for (const [claim, phrase] of Object.entries(PHRASES) as Array<[keyof typeof PHRASES, string]>) {

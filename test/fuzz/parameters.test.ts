@@ -1,18 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { findReferences } from '../../nodes/shared/images/referenceSources';
-import { parseImageRequest, type Job } from '../../nodes/shared/models/imageRequest';
-import { InvalidRequest } from '../../nodes/shared/models/invalidRequest';
-import { parsePollRequest } from '../../nodes/shared/models/pollRequest';
-import { chooseSize } from '../../nodes/shared/models/sizes';
-import { VENDORS } from '../../nodes/shared/vendors/vendors';
+import { parseImageRequest } from '../../nodes/shared/request/imageRequest';
+import { InvalidRequest } from '../../nodes/shared/request/invalidRequest';
+import { parsePollRequest } from '../../nodes/shared/request/pollRequest';
+import { chooseSize } from '../../nodes/shared/request/sizes';
+import type { Job } from '../../nodes/shared/vendors/vendor';
+import { EVERY_VENDOR, VENDORS } from '../../nodes/shared/vendors/vendors';
 import { junk } from './junk';
 import { anyParameters, nearlyGood } from './parameters';
 import { assertOn } from './seed';
 
 const CASES = 10_000;
 const JOBS: Job[] = ['generate', 'edit', 'decomposeLayers', 'compose'];
-const NAMES = ['atlasCloud', 'aceData', 'aioagi'] as const;
 const CLEAR = /^[^\r\n]{10,700}$/u;
 
 /** The result, or nothing where a parameter was refused clearly; anything else thrown is a bug. */
@@ -27,7 +27,7 @@ function orRefused<T>(work: () => T): T | undefined {
 	}
 }
 
-describe.each(NAMES)('any parameters on %s', (vendor) => {
+describe.each(EVERY_VENDOR)('any parameters on $name', (vendor) => {
 	it.each([
 		['any', anyParameters, 0],
 		['nearly good ones', nearlyGood, 100],
@@ -49,7 +49,7 @@ describe.each(NAMES)('any parameters on %s', (vendor) => {
 				const size = orRefused(
 					() => request.size && chooseSize(request.model.offering, request.size, ratio),
 				);
-				const { path, body } = VENDORS[vendor].submission({ request, size, references });
+				const { path, body } = vendor.submission({ ...request, size, references });
 				const wire = JSON.parse(JSON.stringify(body)) as Record<string, unknown>;
 				expect(path.startsWith('/')).toBe(true);
 				expect(typeof wire.model).toBe('string');
@@ -68,7 +68,7 @@ it('any task IDs are asked about, or refused by name', () => {
 		{ requiredKeys: [] },
 	);
 	assertOn(CASES / 4, plain, (given) => {
-		const request = orRefused(() => parsePollRequest('atlasCloud', given));
+		const request = orRefused(() => parsePollRequest(VENDORS.atlasCloud, given));
 		for (const id of request?.taskIds ?? []) expect(id).toMatch(/^\S{1,200}$/u);
 	});
 });

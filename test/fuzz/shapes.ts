@@ -1,10 +1,12 @@
+import type { VendorName } from '../../nodes/shared/vendors/vendors';
+
 const URL = 'https://storage.example.com/image.png';
 const image = { url: URL, size: '2048x2048' };
 const failedImage = { error: { code: 'OutputImageSensitiveContentDetected', message: 'refused' } };
 const layer = { z_index: 1, name: 'sky', bounding_box: { absolute: [0, 0, 10, 10] }, url: URL };
 
-/** Valid replies as vendor-apis.md has them: submissions, tasks, batches, uploads, model lists and errors. */
-export const SHAPES: Record<'atlasCloud' | 'aceData' | 'aioagi', unknown[]> = {
+/** Valid replies: submissions, tasks, batches, uploads, model lists and errors. */
+export const SHAPES = {
 	atlasCloud: [
 		{ code: 200, message: '', data: { id: 'a1', model: 'm', outputs: null, status: 'processing' } },
 		{ id: 'a1', status: 'queued' },
@@ -57,4 +59,4 @@ export const SHAPES: Record<'atlasCloud' | 'aceData' | 'aioagi', unknown[]> = {
 		{ object: 'list', data: [{ id: 'doubao-seedream-5-0', supported_endpoint_types: ['image'] }] },
 		{ data: [layer] },
 	],
-};
+} satisfies Partial<Record<VendorName, unknown[]>>;

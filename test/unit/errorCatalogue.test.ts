@@ -1,13 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { failureMessage } from '../../nodes/shared/run/nodeErrors';
 import { TaskFailure, type FailureOutcome } from '../../nodes/shared/run/taskFailure';
-import { ERROR_CODES } from '../../nodes/shared/vendors/errorCodes';
-import { ERROR_CLASSES, type ErrorKind } from '../../nodes/shared/vendors/errorClasses';
-import { kindOfStatus } from '../../nodes/shared/vendors/errors';
+import { ERROR_CODES as ACE_CODES } from '../../nodes/shared/vendors/aceData/errorCodes';
+import { ERROR_CODES as AIOAGI_CODES } from '../../nodes/shared/vendors/aioagi/errorCodes';
+import { ERROR_CODES as ATLAS_CODES } from '../../nodes/shared/vendors/atlasCloud/errorCodes';
+import type { ErrorKind, Vendor } from '../../nodes/shared/vendors/vendor';
 import { VENDORS } from '../../nodes/shared/vendors/vendors';
+import { ERROR_CLASSES } from '../../nodes/shared/vendors/wire/errorClasses';
+import type { ErrorCodes } from '../../nodes/shared/vendors/wire/errorCodes';
+import { kindOfStatus } from '../../nodes/shared/vendors/wire/errors';
 
-const NAMES = { atlasCloud: 'Atlas Cloud', aceData: 'AceData Cloud', aioagi: 'AIOAGI' };
-const VENDOR_NAMES = ['atlasCloud', 'aceData', 'aioagi'] as const;
 const KINDS = Object.keys(ERROR_CLASSES) as ErrorKind[];
 /** Words in which NodeError finds a network's trouble, and swaps the message for advice of its own. */
 const SWAPPED =
@@ -16,16 +18,29 @@ const BILLING =
 	/may have been billed|(not|nothing (was|is)) billed|Nothing was (submitted|created)|paid for/i;
 const ADVICE = /\b(Change|Check|Choose|Raise|Try|Top up|Wait|Use|Look|look|get its images)\b/;
 
-/** A vendor's reply with a code, as its errors come. */
-const BODIES: Record<(typeof VENDOR_NAMES)[number], (code: string) => object> = {
-	atlasCloud: (code) => ({ code, msg: 'Words of the vendor', data: null }),
-	aceData: (code) => ({ success: false, error: { code, message: 'Words of the vendor' } }),
-	aioagi: (code) => ({ error: { code, message: 'Words of the vendor', type: 'x' } }),
-};
+const WORDS = 'Words of the vendor';
+/** Every vendor with its codes, and its reply with one of them as its errors come. */
+const CATALOGUES: Array<{ vendor: Vendor; codes: ErrorCodes; body: (code: string) => object }> = [
+	{
+		vendor: VENDORS.atlasCloud,
+		codes: ATLAS_CODES,
+		body: (code) => ({ code, msg: WORDS, data: null }),
+	},
+	{
+		vendor: VENDORS.aceData,
+		codes: ACE_CODES,
+		body: (code) => ({ success: false, error: { code, message: WORDS } }),
+	},
+	{
+		vendor: VENDORS.aioagi,
+		codes: AIOAGI_CODES,
+		body: (code) => ({ error: { code, message: WORDS, type: 'x' } }),
+	},
+];
 
 const told = (kind: ErrorKind, outcome: FailureOutcome, taskId?: string): string =>
 	failureMessage(
-		new TaskFailure({ vendor: 'atlasCloud', taskId }, outcome, {
+		new TaskFailure({ vendor: VENDORS.atlasCloud, taskId }, outcome, {
 			kind,
 			message: 'words of the vendor',
 		}),
@@ -81,16 +96,15 @@ describe('every class of error', () => {
 	);
 });
 
-describe.each(VENDOR_NAMES)('every code on %s', (vendor) => {
+describe.each(CATALOGUES)('every code on $vendor.name', ({ vendor, codes, body }) => {
 	it('is read as its class, and told with its vendor and code', () => {
-		const lines = Object.entries(ERROR_CODES).map(([code, kind]) => {
-			const body = BODIES[vendor](code);
-			const reading = VENDORS[vendor].readSubmission({ statusCode: 400, headers: {}, body });
+		const lines = Object.entries(codes).map(([code, kind]) => {
+			const reading = vendor.readSubmission({ statusCode: 400, headers: {}, body: body(code) });
 			if (reading.outcome !== 'refused' && reading.outcome !== 'ambiguous') throw new Error(code);
 			expect([code, reading.error.kind]).toEqual([code, kind]);
 			expect(reading.outcome).toBe(ERROR_CLASSES[kind].submission);
 			const message = failureMessage(new TaskFailure({ vendor }, reading.outcome, reading.error));
-			expect(message).toContain(NAMES[vendor]);
+			expect(message).toContain(vendor.displayName);
 			expect(message).toContain(`code ${code}`);
 			expect(message).not.toMatch(SWAPPED);
 			return `${code.padEnd(36)} ${kind.padEnd(12)} ${message}`;

@@ -1,22 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { VendorName } from '../../nodes/shared/models/catalog';
-import { parseImageRequest, type Job } from '../../nodes/shared/models/imageRequest';
-import { InvalidRequest } from '../../nodes/shared/models/invalidRequest';
+import { parseImageRequest } from '../../nodes/shared/request/imageRequest';
+import { InvalidRequest } from '../../nodes/shared/request/invalidRequest';
+import type { Job } from '../../nodes/shared/vendors/vendor';
+import { EVERY_VENDOR, VENDORS, type VendorName } from '../../nodes/shared/vendors/vendors';
 import { refusalOf } from './refusal';
 
-const VENDORS: readonly VendorName[] = ['atlasCloud', 'aceData', 'aioagi'];
 const PROMPT = 'A lighthouse at dusk';
 type Plain = Record<string, unknown>;
 
+const parse = (vendor: VendorName, job: Job, plain: Plain) =>
+	parseImageRequest(VENDORS[vendor], job, plain);
 const generate = (plain: Plain = {}, vendor: VendorName = 'aceData') =>
-	parseImageRequest(vendor, 'generate', { prompt: PROMPT, ...plain });
+	parse(vendor, 'generate', { prompt: PROMPT, ...plain });
 
 describe('what is absent', () => {
 	it('takes the defaults of the contract', () => {
 		// Design.md 2.2.
 		expect(generate({}, 'atlasCloud')).toMatchObject({
-			vendor: 'atlasCloud',
+			vendor: VENDORS.atlasCloud,
 			job: 'generate',
 			model: { id: 'bytedance/seedream-v5.0-lite' },
 			prompt: PROMPT,
@@ -145,7 +147,7 @@ describe('values of expressions', () => {
 		const jobs: Job[] = ['generate', 'edit', 'decomposeLayers', 'compose'];
 		fc.assert(
 			fc.property(
-				fc.constantFrom(...VENDORS),
+				fc.constantFrom(...EVERY_VENDOR),
 				fc.constantFrom(...jobs),
 				fc.dictionary(fc.constantFrom(...names), fc.jsonValue()),
 				(vendor, job, plain) => {
@@ -487,7 +489,7 @@ describe('bad input is refused before anything is paid', () => {
 	];
 
 	it.each(refusals)('%s', (_name, vendor, job, plain, named) => {
-		const message = refusalOf(() => parseImageRequest(vendor, job, { prompt: PROMPT, ...plain }));
+		const message = refusalOf(() => parse(vendor, job, { prompt: PROMPT, ...plain }));
 		for (const part of named) expect(message).toContain(part);
 	});
 
@@ -528,7 +530,7 @@ describe('the model', () => {
 		['aioagi', 'seedream-5.0-lite', 'generate', 'doubao-seedream-5-0-260128'],
 		['aioagi', 'seedream-4.5', 'compose', 'doubao-seedream-4-5-251128'],
 	] as const)('on %s, %s to %s is %s', (vendor, model, job, id) => {
-		expect(parseImageRequest(vendor, job, { prompt: PROMPT, model }).model.id).toBe(id);
+		expect(parse(vendor, job, { prompt: PROMPT, model }).model.id).toBe(id);
 	});
 
 	it.each([
@@ -537,7 +539,7 @@ describe('the model', () => {
 		['seedream-4.5', 'compose', 'bytedance/seedream-v4.5/edit-sequential'],
 		['seedream-4.0', 'generate', 'bytedance/seedream-v4/sequential'],
 	] as const)('on Atlas Cloud, a set of %s to %s is %s', (model, job, id) => {
-		const request = parseImageRequest('atlasCloud', job, { prompt: PROMPT, model, imageSet: true });
+		const request = parse('atlasCloud', job, { prompt: PROMPT, model, imageSet: true });
 		expect(request.model.id).toBe(id);
 	});
 
@@ -606,9 +608,7 @@ describe('the model', () => {
 	] as const)(
 		'by an id of Atlas Cloud made for another use is refused with the right id (%s)',
 		(job, plain, id) => {
-			const message = refusalOf(() =>
-				parseImageRequest('atlasCloud', job, { prompt: PROMPT, ...plain }),
-			);
+			const message = refusalOf(() => parse('atlasCloud', job, { prompt: PROMPT, ...plain }));
 			expect(message).toContain("'Model'");
 			expect(message).toContain(plain.model);
 			expect(message).toContain(id);
@@ -626,7 +626,7 @@ describe('options', () => {
 	});
 
 	it('make a transparent background a png', () => {
-		const request = parseImageRequest('aceData', 'edit', {
+		const request = parse('aceData', 'edit', {
 			prompt: PROMPT,
 			model: 'seedream-5.0-pro',
 			background: 'transparent',
@@ -678,8 +678,8 @@ describe('options', () => {
 		['atlasCloud', 'generate', 'seedream-4.5', false],
 	] as const)('on %s to %s with %s, seed and guidance scale: %s', (vendor, job, model, has) => {
 		const plain = { prompt: PROMPT, model };
-		const seed = () => parseImageRequest(vendor, job, { ...plain, seed: 7 });
-		const guidance = () => parseImageRequest(vendor, job, { ...plain, guidanceScale: 5 });
+		const seed = () => parse(vendor, job, { ...plain, seed: 7 });
+		const guidance = () => parse(vendor, job, { ...plain, guidanceScale: 5 });
 		if (has) {
 			expect(seed().seed).toBe(7);
 			expect(guidance().guidanceScale).toBe(5);
@@ -697,8 +697,9 @@ describe('options', () => {
 		['seedream-4.0', false],
 		['seedream-3.0', false],
 	] as const)('give png with %s: %s', (model, has) => {
-		for (const vendor of VENDORS) {
-			const act = () => generate({ model, outputFormat: 'png' }, vendor);
+		for (const vendor of EVERY_VENDOR) {
+			const act = () =>
+				parseImageRequest(vendor, 'generate', { prompt: PROMPT, model, outputFormat: 'png' });
 			if (has) expect(act().outputFormat).toBe('png');
 			else expect(refusalOf(act)).toContain("'Output Format'");
 		}
@@ -722,7 +723,7 @@ describe('options', () => {
 
 describe('decomposing layers', () => {
 	it.each(['atlasCloud', 'aceData'] as const)('needs no prompt and no size on %s', (vendor) => {
-		const request = parseImageRequest(vendor, 'decomposeLayers', {
+		const request = parse(vendor, 'decomposeLayers', {
 			model: 'seedream-5.0-pro',
 			prompt: '',
 			resolution: '4K',
@@ -739,8 +740,10 @@ describe('the output', () => {
 		expect(generate({ output: 'task' }, vendor).output).toBe('task');
 	});
 
-	it.each(VENDORS)('can be images or URLs on %s', (vendor) => {
-		expect(generate({ output: 'images' }, vendor).output).toBe('images');
-		expect(generate({ output: 'urls' }, vendor).output).toBe('urls');
+	it.each(EVERY_VENDOR)('can be images or URLs on $name', (vendor) => {
+		for (const output of ['images', 'urls'] as const) {
+			const request = parseImageRequest(vendor, 'generate', { prompt: PROMPT, output });
+			expect(request.output).toBe(output);
+		}
 	});
 });

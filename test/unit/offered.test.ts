@@ -11,7 +11,7 @@ import { SeedreamGenerate } from '../../nodes/SeedreamGenerate/SeedreamGenerate.
 
 /*
  * Fields that a vendor or model lacks are kept as hidden twins, so that a saved value reaches us and can be
- * refused by name (design.md 7). What is shown where is copied from vendor-apis.md 2.8, 3.2, 6 and 6.3.
+ * refused by name (design.md 7). What is shown where is copied from docs/vendors/.
  */
 const NODES: Record<string, INodeTypeDescription> = {
 	Generate: new SeedreamGenerate().description,

@@ -1,18 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { InvalidRequest } from '../../nodes/shared/models/invalidRequest';
-import { parsePollRequest } from '../../nodes/shared/models/pollRequest';
+import { InvalidRequest } from '../../nodes/shared/request/invalidRequest';
+import { parsePollRequest } from '../../nodes/shared/request/pollRequest';
+import { VENDORS } from '../../nodes/shared/vendors/vendors';
 import { refusalOf } from './refusal';
 
 const poll = (plain: Record<string, unknown>) =>
-	parsePollRequest('atlasCloud', { taskId: 't-1', ...plain });
-const idsOf = (taskId: unknown): string[] => parsePollRequest('aceData', { taskId }).taskIds;
+	parsePollRequest(VENDORS.atlasCloud, { taskId: 't-1', ...plain });
+const idsOf = (taskId: unknown): string[] => parsePollRequest(VENDORS.aceData, { taskId }).taskIds;
 
 describe('a request to poll', () => {
 	it('has the defaults of the contract', () => {
 		// Design.md 2.2 and 7.
 		expect(poll({})).toEqual({
-			vendor: 'atlasCloud',
+			vendor: VENDORS.atlasCloud,
 			taskIds: ['t-1'],
 			wait: true,
 			output: 'images',
@@ -49,7 +50,7 @@ describe('a request to poll', () => {
 				fileName: 'poster',
 			}),
 		).toEqual({
-			vendor: 'atlasCloud',
+			vendor: VENDORS.atlasCloud,
 			taskIds: ['t-1'],
 			wait: false,
 			output: 'urls',
@@ -66,7 +67,9 @@ describe('a request to poll', () => {
 	});
 
 	it('is refused at AIOAGI, which has no tasks', () => {
-		expect(refusalOf(() => parsePollRequest('aioagi', { taskId: 't-1' }))).toContain('AIOAGI');
+		expect(refusalOf(() => parsePollRequest(VENDORS.aioagi, { taskId: 't-1' }))).toContain(
+			'AIOAGI',
+		);
 	});
 
 	it.each([
@@ -115,7 +118,7 @@ describe('the tasks to poll', () => {
 	);
 
 	it('are missing where the incoming item has no taskId, as with AIOAGI', () => {
-		expect(refusalOf(() => parsePollRequest('atlasCloud', {}))).toContain("'Task ID'");
+		expect(refusalOf(() => parsePollRequest(VENDORS.atlasCloud, {}))).toContain("'Task ID'");
 	});
 
 	it.each([

@@ -12,13 +12,15 @@ import {
 	type BinaryHelpers,
 } from '../../nodes/shared/images/readReference';
 import { findReferences, type ReferenceSource } from '../../nodes/shared/images/referenceSources';
-import { parseImageRequest, type Job } from '../../nodes/shared/models/imageRequest';
+import { parseImageRequest } from '../../nodes/shared/request/imageRequest';
 import {
 	checkReference,
 	checkReferenceCount,
 	referenceRules,
 	type InspectedReference,
-} from '../../nodes/shared/models/referenceLimits';
+} from '../../nodes/shared/request/referenceLimits';
+import type { Job } from '../../nodes/shared/vendors/vendor';
+import { VENDORS, type VendorName } from '../../nodes/shared/vendors/vendors';
 import { refusalOf } from './refusal';
 
 const file = (id: string, more: Partial<IBinaryData> = {}): IBinaryData => ({
@@ -621,17 +623,20 @@ describe('looking at a reference', () => {
 	});
 });
 
-const requestOf = (job: Job, model: string, more: object = {}, vendor = 'aceData' as const) =>
-	parseImageRequest(vendor, job, { prompt: 'x', model, ...more });
+const requestOf = (job: Job, model: string, more: object = {}) =>
+	parseImageRequest(VENDORS.aceData, job, { prompt: 'x', model, ...more });
 
 describe('the number of references', () => {
 	const count = (
-		vendor: 'atlasCloud' | 'aceData' | 'aioagi',
+		vendor: VendorName,
 		job: Job,
 		model: string,
 		images: number,
 		more: object = {},
-	) => checkReferenceCount(parseImageRequest(vendor, job, { prompt: 'x', model, ...more }), images);
+	) => {
+		const request = parseImageRequest(VENDORS[vendor], job, { prompt: 'x', model, ...more });
+		checkReferenceCount(request, images);
+	};
 
 	it.each([
 		// Sections 6 "reference images", 2.8 and 6.3 "refs".
@@ -786,7 +791,7 @@ describe('a reference is checked', () => {
 	it('and never as a composition of one, where a model takes a single image', () => {
 		const act = () =>
 			checkReferenceCount(
-				parseImageRequest('aceData', 'compose', { prompt: 'x', model: 'seededit-3.0' }),
+				parseImageRequest(VENDORS.aceData, 'compose', { prompt: 'x', model: 'seededit-3.0' }),
 				1,
 			);
 		expect(refusalOf(act)).not.toContain('2 to 1');

@@ -1,4 +1,4 @@
-import { InvalidRequest } from '../../nodes/shared/models/invalidRequest';
+import { InvalidRequest } from '../../nodes/shared/request/invalidRequest';
 
 /** The message with which something is refused; anything but a refusal fails the test. */
 export function refusalOf(act: () => unknown): string {

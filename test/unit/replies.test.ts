@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Reply, SubmissionReading, TaskReading } from '../../nodes/shared/vendors/vendor';
-import { aceData } from '../../nodes/shared/vendors/aceData';
-import { aioagi } from '../../nodes/shared/vendors/aioagi';
-import { atlasCloud } from '../../nodes/shared/vendors/atlasCloud';
+import { aceData } from '../../nodes/shared/vendors/aceData/aceData';
+import { aioagi } from '../../nodes/shared/vendors/aioagi/aioagi';
+import { atlasCloud } from '../../nodes/shared/vendors/atlasCloud/atlasCloud';
 import { VENDORS } from '../../nodes/shared/vendors/vendors';
 
 const ok = (body: unknown): Reply => ({ statusCode: 200, headers: {}, body });

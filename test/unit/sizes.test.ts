@@ -1,17 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { VendorName } from '../../nodes/shared/models/catalog';
 import type { FamilyName } from '../../nodes/shared/models/families';
 import type { AspectRatio, Resolution } from '../../nodes/shared/models/presets';
-import { findModel } from '../../nodes/shared/models/findModel';
-import { InvalidRequest } from '../../nodes/shared/models/invalidRequest';
-import { chooseSize, type ImageSize, type SizeChoice } from '../../nodes/shared/models/sizes';
+import { findModel } from '../../nodes/shared/request/findModel';
+import { InvalidRequest } from '../../nodes/shared/request/invalidRequest';
+import { chooseSize, type SizeChoice } from '../../nodes/shared/request/sizes';
+import type { ImageSize } from '../../nodes/shared/vendors/vendor';
+import { EVERY_VENDOR, VENDORS, type VendorName } from '../../nodes/shared/vendors/vendors';
 import { refusalOf } from './refusal';
 
 /*
- * Every number here is copied from vendor-apis.md, not from the code's tables.
+ * Every number here is copied from docs/vendors/, not from the code's tables.
  */
-const VENDORS: readonly VendorName[] = ['atlasCloud', 'aceData', 'aioagi'];
 const SIZED_FAMILIES = [
 	'seedream-5.0-pro',
 	'seedream-5.0-lite',
@@ -50,7 +50,7 @@ const ATLAS_PRO =
 	);
 
 /** Sections 2.8 (Atlas), 6 "px min" and "px max", 6.3 "size range", 9 C28 to C30. */
-const LIMITS: Record<VendorName, Record<SizedFamily, Limits>> = {
+const LIMITS = {
 	atlasCloud: {
 		'seedream-5.0-pro': { list: ATLAS_PRO },
 		'seedream-5.0-lite': { list: ATLAS_LITE },
@@ -73,7 +73,10 @@ const LIMITS: Record<VendorName, Record<SizedFamily, Limits>> = {
 		'seedream-4.0': { area: [921_600, 16_777_216] },
 		'seedream-3.0': { sides: [512, 2048] },
 	},
-};
+} satisfies Partial<Record<VendorName, Record<SizedFamily, Limits>>>;
+type KnownVendor = keyof typeof LIMITS;
+const KNOWN_VENDORS = Object.keys(LIMITS) as KnownVendor[];
+const limitsOf = (vendor: KnownVendor, family: SizedFamily): Limits => LIMITS[vendor][family];
 
 /** Section 6.2: pixels of 1:1, 4:3, 16:9, 3:2 and 21:9; portrait ratios are these turned. */
 const LANDSCAPE: readonly AspectRatio[] = ['1:1', '4:3', '16:9', '3:2', '21:9'];
@@ -174,7 +177,7 @@ function tooSmall(limits: Limits, { width, height }: Pixels): boolean {
 
 /** The documented pixels of a preset in a ratio; undefined where no table has it. */
 function documented(
-	vendor: VendorName,
+	vendor: KnownVendor,
 	family: SizedFamily,
 	resolution: Resolution,
 	ratio: AspectRatio,
@@ -192,11 +195,11 @@ function documented(
 	return portrait ? turn(size) : size;
 }
 
-const offeringOf = (vendor: VendorName, family: FamilyName) =>
-	findModel(vendor, family, family === 'seededit-3.0' ? 'edit' : 'generate').offering;
+const offeringOf = (vendor: KnownVendor, family: FamilyName) =>
+	findModel(VENDORS[vendor], family, family === 'seededit-3.0' ? 'edit' : 'generate').offering;
 
 function choose(
-	vendor: VendorName,
+	vendor: KnownVendor,
 	family: FamilyName,
 	choice: Partial<SizeChoice>,
 	referenceRatio?: number,
@@ -211,7 +214,7 @@ function choose(
 	return chooseSize(offeringOf(vendor, family), full, referenceRatio);
 }
 
-const custom = (vendor: VendorName, family: FamilyName, { width, height }: Pixels): ImageSize =>
+const custom = (vendor: KnownVendor, family: FamilyName, { width, height }: Pixels): ImageSize =>
 	choose(vendor, family, { resolution: 'custom', width, height });
 
 function pixelsOf(size: ImageSize): Pixels {
@@ -224,7 +227,7 @@ const sizesNamedIn = (message: string): Pixels[] =>
 
 /** Every size an error offers instead is one the vendor takes. */
 function expectNamedSizesAccepted(
-	vendor: VendorName,
+	vendor: KnownVendor,
 	family: SizedFamily,
 	message: string,
 	given?: string,
@@ -232,12 +235,12 @@ function expectNamedSizesAccepted(
 	const named = sizesNamedIn(message).filter((size) => write(size) !== given);
 	expect(named.length).toBeGreaterThan(0);
 	for (const size of named) {
-		expect([write(size), inside(LIMITS[vendor][family], size)]).toEqual([write(size), true]);
+		expect([write(size), inside(limitsOf(vendor, family), size)]).toEqual([write(size), true]);
 		expect(custom(vendor, family, size)).toEqual({ kind: 'pixels', ...size });
 	}
 }
 
-const EVERY_VENDOR_AND_FAMILY = VENDORS.flatMap((vendor) =>
+const EVERY_VENDOR_AND_FAMILY = KNOWN_VENDORS.flatMap((vendor) =>
 	SIZED_FAMILIES.map((family) => [vendor, family] as const),
 );
 const EVERY_PRESET = EVERY_VENDOR_AND_FAMILY.flatMap(([vendor, family]) =>
@@ -246,7 +249,7 @@ const EVERY_PRESET = EVERY_VENDOR_AND_FAMILY.flatMap(([vendor, family]) =>
 	),
 );
 /** Which resolutions a model has at a vendor: section 6 "presets", 2.8 for the lists of Atlas. */
-function hasResolution(vendor: VendorName, family: SizedFamily, resolution: Resolution): boolean {
+function hasResolution(vendor: KnownVendor, family: SizedFamily, resolution: Resolution): boolean {
 	if (vendor === 'atlasCloud' && ATLAS_TIERS[family]) {
 		return ATLAS_TIERS[family][resolution] !== undefined;
 	}
@@ -258,7 +261,7 @@ describe('a resolution and an aspect ratio', () => {
 	it.each(EVERY_PRESET)(
 		'on %s, %s at %s in %s is sent inside the limits or refused with what is allowed',
 		(vendor, family, resolution, aspectRatio) => {
-			const limits = LIMITS[vendor][family];
+			const limits = limitsOf(vendor, family);
 			const act = () => choose(vendor, family, { resolution, aspectRatio });
 			if (!hasResolution(vendor, family, resolution)) {
 				const message = refusalOf(act);
@@ -438,7 +441,10 @@ describe('the aspect ratio auto', () => {
 				([vendor, family], resolution, exponent) => {
 					fc.pre(hasResolution(vendor, family, resolution));
 					const size = pixelsOf(choose(vendor, family, { resolution }, Math.exp(exponent)));
-					expect([write(size), inside(LIMITS[vendor][family], size)]).toEqual([write(size), true]);
+					expect([write(size), inside(limitsOf(vendor, family), size)]).toEqual([
+						write(size),
+						true,
+					]);
 					expect(Number.isInteger(size.width) && Number.isInteger(size.height)).toBe(true);
 				},
 			),
@@ -540,7 +546,7 @@ describe('a custom size', () => {
 	it.each(EVERY_VENDOR_AND_FAMILY)(
 		'on %s, %s is taken exactly inside the limits, and what an error names instead is taken',
 		(vendor, family) => {
-			const limits = LIMITS[vendor][family];
+			const limits = limitsOf(vendor, family);
 			const side = fc.oneof(
 				fc.integer({ min: 1, max: 20_000 }),
 				fc.integer({ min: 400, max: 5000 }),
@@ -565,7 +571,7 @@ describe('a custom size', () => {
 	it.each(EVERY_VENDOR_AND_FAMILY)(
 		'on %s, %s has a nearest size to name for long strips, near its limits too',
 		(vendor, family) => {
-			const limits = LIMITS[vendor][family];
+			const limits = limitsOf(vendor, family);
 			fc.assert(
 				fc.property(
 					fc.double({ min: 850_000, max: 18_000_000, noNaN: true }),
@@ -589,7 +595,7 @@ describe('a custom size', () => {
 });
 
 describe('SeedEdit 3.0, which keeps the size of its input', () => {
-	it.each(VENDORS)('is sent as adaptive on %s when nothing is chosen', (vendor) => {
+	it.each(KNOWN_VENDORS)('is sent as adaptive on %s when nothing is chosen', (vendor) => {
 		expect(choose(vendor, 'seededit-3.0', {})).toEqual({ kind: 'adaptive' });
 		expect(choose(vendor, 'seededit-3.0', {}, 16 / 9)).toEqual({ kind: 'adaptive' });
 	});
@@ -599,7 +605,7 @@ describe('SeedEdit 3.0, which keeps the size of its input', () => {
 		[{ resolution: 'custom', width: 1024, height: 1024 }, "'Resolution' is 'custom'"],
 		[{ aspectRatio: '16:9' }, "'Aspect Ratio' is '16:9'"],
 	] as const)('refuses %j', (choice, named) => {
-		for (const vendor of VENDORS) {
+		for (const vendor of KNOWN_VENDORS) {
 			const message = refusalOf(() => choose(vendor, 'seededit-3.0', choice));
 			expect(message).toContain(named);
 			expect(message).toContain('2K');
@@ -618,7 +624,7 @@ describe('a model id that no table knows', () => {
 		})),
 	);
 
-	it.each(VENDORS)('takes every resolution and ratio on %s', (vendor) => {
+	it.each(EVERY_VENDOR)('takes every resolution and ratio on $name', (vendor) => {
 		const { offering } = findModel(vendor, 'some-vendor/seedream-9', 'generate');
 		for (const choice of choices) {
 			const size = chooseSize(offering, choice, 1.5);
@@ -628,7 +634,7 @@ describe('a model id that no table knows', () => {
 		}
 	});
 
-	it.each(VENDORS)('passes a custom size through on %s', (vendor) => {
+	it.each(EVERY_VENDOR)('passes a custom size through on $name', (vendor) => {
 		const { offering } = findModel(vendor, 'some-vendor/seedream-9', 'generate');
 		const choice = { resolution: 'custom', aspectRatio: 'auto', width: 333, height: 4444 } as const;
 		expect(chooseSize(offering, choice)).toEqual({ kind: 'pixels', width: 333, height: 4444 });
@@ -636,7 +642,7 @@ describe('a model id that no table knows', () => {
 
 	it('gets pixels on Atlas Cloud, which knows no resolution by name', () => {
 		const { offering } = findModel(
-			'atlasCloud',
+			VENDORS.atlasCloud,
 			'bytedance/seedream-v5.5/text-to-image',
 			'generate',
 		);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { VendorName } from '../../nodes/shared/models/catalog';
-import { parseImageRequest, type Job } from '../../nodes/shared/models/imageRequest';
-import { chooseSize } from '../../nodes/shared/models/sizes';
-import { VENDORS } from '../../nodes/shared/vendors/vendors';
+import { parseImageRequest } from '../../nodes/shared/request/imageRequest';
+import { chooseSize } from '../../nodes/shared/request/sizes';
+import type { Job } from '../../nodes/shared/vendors/vendor';
+import { VENDORS, type VendorName } from '../../nodes/shared/vendors/vendors';
 
 const PROMPT = 'A lighthouse at dusk';
 const ONE = ['https://example.com/1.png'];
@@ -11,9 +11,9 @@ type Plain = Record<string, unknown>;
 
 /** The submission of a request as the vendor receives it. */
 function submission(vendor: VendorName, job: Job, plain: Plain, references: string[] = []) {
-	const request = parseImageRequest(vendor, job, { prompt: PROMPT, ...plain });
+	const request = parseImageRequest(VENDORS[vendor], job, { prompt: PROMPT, ...plain });
 	const size = request.size && chooseSize(request.model.offering, request.size);
-	const { method, path, body } = VENDORS[vendor].submission({ request, size, references });
+	const { method, path, body } = VENDORS[vendor].submission({ ...request, size, references });
 	return { method, path, body: JSON.parse(JSON.stringify(body)) as unknown };
 }
 

@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { vendorsWhere } from '../models/catalog';
-import { allBut } from './authentication';
+import type { Vendor } from '../vendors/vendor';
+import { credentialsWhereNot } from './authentication';
 
-const layering = vendorsWhere(({ ids }) => ids.decomposeLayers !== undefined);
+const hasLayers = ({ offerings }: Vendor): boolean =>
+	Object.values(offerings).some(({ ids }) => ids.decomposeLayers !== undefined);
 
 export const operation: INodeProperties = {
 	displayName: 'Operation',
@@ -23,7 +24,7 @@ export const operation: INodeProperties = {
 			action: 'Decompose an image into layers',
 			description:
 				'Take an image apart into a background and transparent layers, one item each. Needs Seedream 5.0 Pro.',
-			displayOptions: { hide: { authentication: allBut(layering) } },
+			displayOptions: { hide: { authentication: credentialsWhereNot(hasLayers) } },
 		},
 	],
 	routing: { send: { type: 'body', property: 'operation' } },

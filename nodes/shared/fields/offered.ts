@@ -1,15 +1,16 @@
 import type { IDisplayOptions, INodeProperties, NodePropertyTypes } from 'n8n-workflow';
-import { CATALOG, OTHER_IDS, type Offering, type VendorName } from '../models/catalog';
-import { familyOfId } from '../models/findModel';
-import { VENDORS } from '../vendors/vendors';
+import type { Offering } from '../models/offering';
+import type { Vendor } from '../vendors/vendor';
+import { EVERY_VENDOR } from '../vendors/vendors';
 
 /** What 'Model' can hold for the offerings of a vendor that lack something: family names and vendor ids. */
-function modelsWithout(vendor: VendorName, has: (offering: Offering) => boolean): string[] {
-	return Object.entries(CATALOG[vendor]).flatMap(([family, offering]) => {
+function modelsWithout(
+	{ offerings, otherIds = {} }: Vendor,
+	has: (offering: Offering) => boolean,
+): string[] {
+	return Object.entries(offerings).flatMap(([family, offering]) => {
 		if (has(offering)) return [];
-		const aliases = Object.keys(OTHER_IDS[vendor] ?? {}).filter(
-			(id) => familyOfId(vendor, id) === family,
-		);
+		const aliases = Object.keys(otherIds).filter((id) => otherIds[id] === family);
 		return [family, ...new Set(Object.values(offering.ids)), ...aliases];
 	});
 }
@@ -30,12 +31,12 @@ export function offered(
 	has: (offering: Offering) => boolean,
 	show: IDisplayOptions['show'] = {},
 ): INodeProperties[] {
-	return Object.values(VENDORS).flatMap(({ name, credential }): INodeProperties[] => {
-		const here = { '/authentication': [credential], ...show };
-		const without = modelsWithout(name, has);
+	return EVERY_VENDOR.flatMap((vendor): INodeProperties[] => {
+		const here = { '/authentication': [vendor.credential], ...show };
+		const without = modelsWithout(vendor, has);
 		const everywhere = without.length === 0;
 		if (everywhere) return [{ ...field, displayOptions: { show: here } }];
-		if (!Object.values(CATALOG[name]).some(has)) return [kept(field, { show: here })];
+		if (!Object.values(vendor.offerings).some(has)) return [kept(field, { show: here })];
 		return [
 			{ ...field, displayOptions: { show: here, hide: { '/model': without } } },
 			kept(field, { show: { ...here, '/model': without } }),

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Offering } from '../models/catalog';
+import type { Offering } from '../models/offering';
 import {
 	background,
 	guidanceScale,

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { allBut, POLLED_VENDORS } from './authentication';
+import { credentialsWhereNot } from './authentication';
 
-/** What comes out of a task. URLs expire: vendor-apis.md section 7, "URL lifetime". */
+/** What comes out of a task. URLs expire (docs/vendors, "Lifetimes"). */
 export const output: INodeProperties = {
 	displayName: 'Output',
 	name: 'output',
@@ -23,7 +23,9 @@ export const output: INodeProperties = {
 			name: 'Task ID',
 			value: 'task',
 			description: 'Do not wait. Seedream Poll Prediction or a callback brings the images later.',
-			displayOptions: { hide: { authentication: allBut(POLLED_VENDORS) } },
+			displayOptions: {
+				hide: { authentication: credentialsWhereNot(({ tasks }) => tasks !== undefined) },
+			},
 		},
 	],
 	routing: { send: { type: 'body', property: 'output' } },

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { CATALOG, type Offering } from '../models/catalog';
 import { FAMILIES, FAMILY_NAMES } from '../models/families';
+import type { Offering } from '../models/offering';
 import type { ListedModel, Reply, Vendor } from '../vendors/vendor';
 import { vendorOfCredential, VENDORS } from '../vendors/vendors';
 
@@ -24,7 +24,7 @@ function searchModels(fits: Fits) {
 		const credential = this.getCurrentNodeParameter('authentication');
 		const operation = this.getCurrentNodeParameter('operation');
 		const vendor = vendorOfCredential(credential) ?? VENDORS.atlasCloud;
-		const offerings = CATALOG[vendor.name];
+		const { offerings } = vendor;
 		const families = FAMILY_NAMES.filter((family) => {
 			const offering = offerings[family];
 			return offering && fits(offering, operation);

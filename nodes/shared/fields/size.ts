@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { Offering } from '../models/catalog';
+import type { Offering } from '../models/offering';
 import { FAMILIES, FAMILY_NAMES } from '../models/families';
 import { RESOLUTIONS } from '../models/presets';
 import { offered } from './offered';

@@ -1,6 +1,6 @@
 import type { IExecuteSingleFunctions } from 'n8n-workflow';
-import { InvalidRequest } from '../models/invalidRequest';
-import { MOST_REFERENCE_BYTES, type InspectedReference } from '../models/referenceLimits';
+import { InvalidRequest } from '../request/invalidRequest';
+import { MOST_REFERENCE_BYTES, type InspectedReference } from '../request/referenceLimits';
 import { isComplete } from './completeness';
 import { HEADER_BYTES, recogniseImage } from './format';
 import type { ReferenceSource } from './referenceSources';

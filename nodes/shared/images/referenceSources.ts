@@ -1,6 +1,6 @@
 import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
-import { InvalidRequest, shown } from '../models/invalidRequest';
-import { isHttpUrl } from '../models/httpUrl';
+import { InvalidRequest, shown } from '../request/invalidRequest';
+import { isHttpUrl } from '../request/httpUrl';
 import { FILES_IN_JSON, isBinaryValue } from './binaryValue';
 
 /** Where a reference image comes from; nothing of it is read yet. */

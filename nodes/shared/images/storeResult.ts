@@ -1,5 +1,5 @@
-import type { IBinaryData, IExecuteSingleFunctions } from 'n8n-workflow';
-import { isHttpUrl } from '../models/httpUrl';
+import type { IBinaryData, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import { isHttpUrl } from '../request/httpUrl';
 import { EndWatcher } from './endWatcher';
 import { HEADER_BYTES, recogniseImage, type ImageFormat } from './format';
 import { readHeader, type ReadableStream } from './readHeader';
@@ -33,6 +33,14 @@ export type StorageHelpers = Pick<
 	'httpRequest' | 'prepareBinaryData'
 >;
 
+/** What the user set for every request of the node. */
+export interface DownloadOptions {
+	proxy?: IHttpRequestOptions['proxy'];
+	skipSslCertificateValidation?: boolean;
+	/** Milliseconds. */
+	timeout?: number;
+}
+
 interface Download {
 	statusCode: number;
 	headers: Record<string, unknown>;
@@ -50,17 +58,20 @@ export async function downloadImage(
 	helpers: StorageHelpers,
 	url: string,
 	baseName: string,
+	{ proxy, skipSslCertificateValidation, timeout }: DownloadOptions,
 	cancelSignal?: AbortSignal,
 ): Promise<StoredImage> {
 	if (!isHttpUrl(url))
 		throw new DownloadRefused(`its address is not http(s): ${url.slice(0, 100)}`, false);
-	const limit = AbortSignal.timeout(LONGEST_DOWNLOAD);
+	const limit = AbortSignal.timeout(Math.min(timeout ?? Infinity, LONGEST_DOWNLOAD));
 	const abortSignal = cancelSignal ? AbortSignal.any([limit, cancelSignal]) : limit;
 	let stream: ReadableStream | undefined;
 	let excess = false;
 	try {
 		const download = (await helpers.httpRequest({
 			url,
+			proxy,
+			skipSslCertificateValidation,
 			encoding: 'stream',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
@@ -74,8 +85,8 @@ export async function downloadImage(
 		});
 		const format = recogniseImage(header);
 		if (!format) {
-			const message = `the file is not an image: ${startOf(header)}`;
-			throw new DownloadRefused(message, header.length === 0);
+			const empty = header.length === 0;
+			throw new DownloadRefused(empty ? 'the file is empty' : 'the file is not an image', empty);
 		}
 		const end = new EndWatcher(format, header);
 		if (!rest) end.watch(header);
@@ -106,8 +117,12 @@ export async function storeInlineImage(
 	const format = recogniseImage(bytes.subarray(0, HEADER_BYTES));
 	if (!format) throw new DownloadRefused('the data in the answer is not an image', false);
 	const name = `${baseName}.${format.extension}`;
-	const binary = await helpers.prepareBinaryData(bytes, name, format.mimeType);
-	return { binary, format, bytes: bytes.length };
+	try {
+		const binary = await helpers.prepareBinaryData(bytes, name, format.mimeType);
+		return { binary, format, bytes: bytes.length };
+	} catch (error) {
+		throw notStored(error);
+	}
 }
 
 /** Statuses that may pass; anything else stays as it is. */
@@ -129,14 +144,19 @@ function tooLarge(): DownloadRefused {
 function refusalOf(error: unknown, excess: boolean, signal: AbortSignal): DownloadRefused {
 	if (error instanceof DownloadRefused) return error;
 	if (excess) return tooLarge();
+	if (STORAGE_CODES.includes(codeOf(error))) return notStored(error);
 	const reason = signal.aborted ? 'the download took too long' : 'the download was interrupted';
 	return new DownloadRefused(reason, !signal.aborted);
 }
 
-function startOf(header: Buffer): string {
-	const text = header
-		.toString('latin1', 0, 60)
-		.replace(/[^\x20-\x7e]+/g, ' ')
-		.trim();
-	return text ? `it starts with "${text}"` : 'it is empty';
+/** Node's codes of a file system that takes no more, or not from n8n. */
+const STORAGE_CODES = ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EMFILE', 'ENFILE', 'EIO'];
+
+const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
+
+function notStored(error: unknown): DownloadRefused {
+	const code = codeOf(error);
+	const full = code === 'ENOSPC' || code === 'EDQUOT' ? ', its disk is full' : '';
+	const reason = full || (code && ` (${code})`);
+	return new DownloadRefused(`n8n could not store the file${reason}`, true);
 }

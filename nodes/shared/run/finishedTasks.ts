@@ -5,7 +5,11 @@ import type { Run, TaskRecord } from './ledger';
  * What the run's other items have, for the error that ends the run without "On Error: Continue": nothing that
  * is paid for may be lost with it (design.md, money rule 6).
  */
-export function describeOtherTasks(run: Run, itemIndex: number): string | undefined {
+export function describeOtherTasks(
+	run: Run,
+	itemIndex: number,
+	siblings: INodeExecutionData[],
+): string | undefined {
 	const lines = [...run.tasks]
 		.filter(([index]) => index !== itemIndex)
 		.sort(([one], [other]) => one - other)
@@ -13,6 +17,7 @@ export function describeOtherTasks(run: Run, itemIndex: number): string | undefi
 			const standing = standingOf(record);
 			return standing ? [`[Item ${index}] ${standing}`] : [];
 		});
+	if (siblings.length > 0) lines.unshift(`[Item ${itemIndex}] finished: ${placesOf(siblings)}`);
 	if (lines.length === 0) return undefined;
 	return [
 		"Other items of this run. Set 'On Error' to Continue to get them as items, or fetch their tasks with Seedream Poll Prediction:",
@@ -23,14 +28,18 @@ export function describeOtherTasks(run: Run, itemIndex: number): string | undefi
 /** Where an item stands that may have been paid for; undefined where nothing was submitted. */
 function standingOf({ items, taskId, submitted, failure }: TaskRecord): string | undefined {
 	const task = taskId ? `task ${taskId} ` : '';
-	if (items?.length) return `${task}finished: ${urlsOf(items)}`;
+	if (items?.length) return `${task}finished: ${placesOf(items)}`;
 	if (failure?.outcome === 'failed') return `${task}failed: ${failure.message}`;
 	if (taskId) return `${task}not fetched`;
 	const unanswered = failure ? failure.outcome === 'ambiguous' : submitted;
 	return unanswered ? 'may have been billed: no answer was seen' : undefined;
 }
 
-function urlsOf(items: INodeExecutionData[]): string {
-	const urls = items.map(({ json }) => json.url).filter((url) => typeof url === 'string');
-	return urls.length ? urls.join(' ') : `${items.length} items without a URL`;
+/** Where the images are: at their URLs, else in n8n's binary store, under the id of the file. */
+function placesOf(items: INodeExecutionData[]): string {
+	const places = items.flatMap(({ json, binary = {} }) => {
+		if (typeof json.url === 'string') return [json.url];
+		return Object.values(binary).map(({ id, fileName }) => `file ${id ?? fileName ?? ''} in n8n`);
+	});
+	return places.length ? places.join(' ') : `${items.length} items without a file`;
 }

@@ -1,20 +1,31 @@
 import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { TaskState, Vendor } from '../vendors/vendor';
+import { Limiter } from '../traffic/limiter';
+import { BatchPoller, SinglePoller, type Poller } from '../traffic/poller';
+import { PollSchedule } from '../traffic/schedule';
+import type { TaskState, Vendor, VendorError } from '../vendors/vendor';
 import { Attempt, type Entry } from './attempt';
-import { Pace } from './pace';
-import { BatchPoller, SinglePoller, type Poller } from './poller';
-import { PollSchedule } from './schedule';
-import { Slots } from './slots';
 import type { TaskFailure } from './taskFailure';
-import { TasksInHand } from './tasksInHand';
+
+/** A submission whose answer was lost. */
+export interface LostSubmission {
+	error: VendorError;
+	/** What was sent. */
+	body: object;
+	/** Milliseconds since the epoch, as the vendor's list tells times. */
+	sentAt: number;
+}
 
 /** What a run knows of one item's task. Once `submitted` is set, no further submission is made for the item. */
 export interface TaskRecord {
 	/** The submission went out: from here on a task may exist. */
 	submitted: boolean;
-	/** Milliseconds since the epoch. */
+	/** Milliseconds on the clock of `now`. */
 	submittedAt?: number;
+	/** The submission that waits for its answer. */
+	sending?: object;
 	taskId?: string;
+	/** Set until the task is found: nobody knows whether it exists. */
+	lost?: LostSubmission;
 	/** The vendor's final word; dropped once the images are items. */
 	finished?: Exclude<TaskState, { status: 'processing' }>;
 	failure?: TaskFailure;
@@ -26,12 +37,10 @@ export interface TaskRecord {
 export class Run {
 	readonly tasks = new Map<number, TaskRecord>();
 	readonly schedule = new PollSchedule();
-	readonly pace = new Pace();
 	/** Uploaded references by the hash of their bytes. */
 	readonly uploads = new Map<string, Promise<string>>();
 	attempt = new Attempt(0);
-	private openSlots?: Slots;
-	private openTasksInHand?: TasksInHand;
+	private openLimiter?: Limiter;
 	private openPoller?: Poller;
 
 	task(itemIndex: number): TaskRecord {
@@ -40,23 +49,25 @@ export class Run {
 		return record;
 	}
 
-	/** The run's slots; the first item that asks says how many. */
-	slots(most: number): Slots {
-		this.openSlots ??= new Slots(most);
-		return this.openSlots;
-	}
-
-	/** The run's unfinished tasks; the first item that asks says how many there may be. */
-	tasksInHand(most: number): TasksInHand {
-		this.openTasksInHand ??= new TasksInHand(most);
-		return this.openTasksInHand;
+	/** The run's limiter; of 'Max Concurrency' the largest counts that an item asks for. */
+	limiter(most: number): Limiter {
+		this.openLimiter ??= new Limiter(most);
+		this.openLimiter.allow(most);
+		return this.openLimiter;
 	}
 
 	/** The run's way to ask about tasks. */
-	poller({ tasks }: Vendor): Poller | undefined {
-		if (tasks)
-			this.openPoller ??= tasks.batch ? new BatchPoller(tasks.batch) : new SinglePoller(tasks);
+	poller({ tasks }: Vendor, limiter: Limiter): Poller | undefined {
+		if (!tasks) return undefined;
+		this.openPoller ??= tasks.batch
+			? new BatchPoller(tasks.batch, limiter)
+			: new SinglePoller(tasks, limiter);
 		return this.openPoller;
+	}
+
+	/** Whether an item of the run has this task. */
+	owns(taskId: string): boolean {
+		return [...this.tasks.values()].some((record) => record.taskId === taskId);
 	}
 }
 
@@ -74,11 +85,12 @@ function runKey(context: IExecuteSingleFunctions): object {
 	return context.getInputData(0, 'ai_tool').json;
 }
 
-/** All input items of the run. */
+/** All input items of the run. n8n hands over one of them under Execute Once, but keeps all in its data. */
 export function inputItems(context: IExecuteSingleFunctions): INodeExecutionData[] {
 	const { node, data } = context.getExecuteData();
 	const own = node.name === context.getNode().name ? (data.main ?? data.ai_tool)?.[0] : undefined;
-	return own ?? [context.getInputData(0, 'ai_tool')];
+	const items = own ?? [context.getInputData(0, 'ai_tool')];
+	return context.getNode().executeOnce ? items.slice(0, 1) : items;
 }
 
 /** The run that an item belongs to. */

@@ -4,11 +4,11 @@ import {
 	type IExecuteSingleFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import { VENDOR_NAMES, VENDORS_WITH_TASKS } from '../models/catalog';
-import { InvalidRequest } from '../models/invalidRequest';
-import { ERROR_CLASSES } from '../vendors/errorClasses';
-import { ExecutionCancelled, TaskFailure, type TaskIdentity } from './taskFailure';
-import { withoutAbsent } from './collect';
+import { InvalidRequest } from '../request/invalidRequest';
+import { ERROR_CLASSES } from '../vendors/wire/errorClasses';
+import { ExecutionCancelled } from '../traffic/pause';
+import { TaskFailure, type TaskIdentity } from './taskFailure';
+import { taskJson } from './itemJson';
 
 const AMBIGUOUS =
 	'The submission may have been billed, so it is not repeated: look at the vendor before you run this item again.';
@@ -18,7 +18,7 @@ const AMBIGUOUS =
  * what happened, in the vendor's words, what to do, and how to come back to the task.
  */
 export function failureMessage({ identity, outcome, error }: TaskFailure): string {
-	const vendor = VENDOR_NAMES[identity.vendor];
+	const vendor = identity.vendor.displayName;
 	const { happened, advice } = ERROR_CLASSES[error.kind];
 	const details = [
 		error.code && `code ${error.code}`,
@@ -48,7 +48,7 @@ function comeBack(
 		return `Task ID: ${taskId}. Should it turn up, Seedream Poll Prediction brings its images.`;
 	}
 	if (taskId) return `Task ID: ${taskId}.`;
-	if (outcome === 'ambiguous' && !VENDORS_WITH_TASKS.includes(vendor)) {
+	if (outcome === 'ambiguous' && !vendor.tasks) {
 		return 'This vendor has no task IDs, so nothing can be resumed.';
 	}
 	return '';
@@ -75,23 +75,28 @@ export function itemFailure(
 		// NodeError swaps messages in which it finds a network code for advice of its own.
 		error.message = message;
 		error.description = undefined;
-		const { vendor, model, taskId } = reason.identity;
 		const status = reason.outcome === 'processing' ? 'processing' : 'failed';
-		return { error, json: withoutAbsent({ error: message, vendor, model, taskId, status }) };
+		return {
+			error,
+			json: { error: message, ...taskJson(reason.identity, status) },
+		};
 	}
 	const message = messageOf(reason, identity);
 	const description =
 		reason instanceof InvalidRequest ? 'Nothing was submitted for this item.' : undefined;
 	const error = new NodeOperationError(node, message, { itemIndex, description });
 	error.message = message;
-	return { error, json: withoutAbsent({ error: message, ...identity, status: 'failed' }) };
+	return {
+		error,
+		json: { error: message, ...taskJson(identity, 'failed') },
+	};
 }
 
 function messageOf(reason: unknown, { vendor, taskId }: Partial<TaskIdentity>): string {
 	if (reason instanceof InvalidRequest) return reason.message;
 	if (reason instanceof ExecutionCancelled) {
 		return taskId && vendor
-			? `The execution was cancelled. Task ID: ${taskId}. It runs on at ${VENDOR_NAMES[vendor]}: get its images with Seedream Poll Prediction and this task ID.`
+			? `The execution was cancelled. Task ID: ${taskId}. It runs on at ${vendor.displayName}: get its images with Seedream Poll Prediction and this task ID.`
 			: 'The execution was cancelled.';
 	}
 	const detail = reason instanceof Error ? `${reason.name} ${reason.message}` : String(reason);

@@ -30,7 +30,7 @@ export async function runItem<Request>(
 	try {
 		const work = entry.request && prepare(run, record, entry.request);
 		if (!record.submitted) await check(entry, work);
-		if (!continues) await attempt.allChecked(itemIndex);
+		if (!continues && !isSpaced(context)) await attempt.allChecked(itemIndex);
 		if (!work || entry.refusal !== undefined) throw entry.refusal as Error;
 		if (attempt.anyRefused && !continues) return [];
 		if (record.failure) throw record.failure as Error;
@@ -41,11 +41,24 @@ export async function runItem<Request>(
 		const failure = itemFailure(context, reason, identity);
 		if (continues) return [{ ...failure, pairedItem: entry.pairedItem }];
 		await attempt.allSettled(itemIndex);
-		failure.error.description = describeOtherTasks(run, itemIndex) ?? failure.error.description;
+		const siblings = reason instanceof TaskFailure ? reason.siblings : [];
+		failure.error.description =
+			describeOtherTasks(run, itemIndex, siblings) ?? failure.error.description;
 		throw failure.error;
 	} finally {
 		attempt.settle(itemIndex);
 	}
+}
+
+/**
+ * Whether the user spaces the items (Request Options, Batching): then n8n starts them one batch after the other, and
+ * none of them waits for the checks of those that come later.
+ */
+function isSpaced(context: IExecuteSingleFunctions): boolean {
+	const { batching } = context.getNodeParameter('requestOptions', {}) as {
+		batching?: { batch?: { batchInterval?: number } };
+	};
+	return Number(batching?.batch?.batchInterval) > 0;
 }
 
 async function check(entry: Entry, work: ItemWork | undefined): Promise<void> {

@@ -1,9 +1,9 @@
-import type { VendorName } from '../models/catalog';
-import type { VendorError } from '../vendors/errors';
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { Vendor, VendorError } from '../vendors/vendor';
 
 /** What is known of the task that a failure belongs to. */
 export interface TaskIdentity {
-	vendor: VendorName;
+	vendor: Vendor;
 	/** The vendor's model id; a task that is only polled may not tell it. */
 	model?: string;
 	taskId?: string;
@@ -22,6 +22,9 @@ export type FailureOutcome =
 
 /** An item's task brought no images; turned into n8n's errors at the border of the run. */
 export class TaskFailure extends Error {
+	/** What the other tasks of the same item brought. */
+	siblings: INodeExecutionData[] = [];
+
 	constructor(
 		readonly identity: TaskIdentity,
 		readonly outcome: FailureOutcome,
@@ -29,13 +32,5 @@ export class TaskFailure extends Error {
 	) {
 		super(error.message);
 		this.name = 'TaskFailure';
-	}
-}
-
-/** The execution was cancelled; what is already at the vendor runs on there. */
-export class ExecutionCancelled extends Error {
-	constructor() {
-		super('The execution was cancelled');
-		this.name = 'ExecutionCancelled';
 	}
 }

@@ -1,7 +1,81 @@
-import type { VendorName } from '../models/catalog';
-import type { ImageRequest } from '../models/imageRequest';
-import type { ImageSize } from '../models/sizes';
-import type { VendorError } from './errors';
+import type { FamilyName, OutputFormat, PromptOptimization } from '../models/families';
+import type { Offering } from '../models/offering';
+import type { Pixels, Resolution } from '../models/presets';
+
+/** What a node is asked to make: Generate's images, Edit's two operations, Compose's images. */
+export type Job = 'generate' | 'edit' | 'decomposeLayers' | 'compose';
+
+/** The model a task runs on: the vendor's id and what the vendor lets it do. */
+export interface Model {
+	id: string;
+	/** Its `displayName` names the vendor too: "Seedream 4.5 on Atlas Cloud". */
+	offering: Offering;
+}
+
+/** What goes to a vendor as size; each vendor writes it in its own way. */
+export type ImageSize =
+	({ kind: 'pixels' } & Pixels) | { kind: 'preset'; resolution: Resolution } | { kind: 'adaptive' };
+
+/** A task about to be submitted, checked against the vendor's limits. */
+export interface Order {
+	job: Job;
+	model: Model;
+	/** Absent only where an image is decomposed. */
+	prompt?: string;
+	/** Absent where the vendor decides. */
+	size?: ImageSize;
+	/** URLs or data URIs, in order. */
+	references: string[];
+	/** Images of a set; absent for a single image. */
+	maxImages?: number;
+	outputFormat?: OutputFormat;
+	/** Absent where the vendor has no such field. */
+	watermark?: boolean;
+	seed?: number;
+	guidanceScale?: number;
+	promptOptimization?: PromptOptimization;
+	webSearch: boolean;
+	background?: 'opaque' | 'transparent';
+	callbackUrl?: string;
+}
+
+/** Classes of what vendors answer when they do not give images. */
+export type ErrorKind =
+	| 'credential'
+	| 'balance'
+	| 'permission'
+	| 'quota'
+	| 'throttle'
+	| 'model'
+	| 'input'
+	| 'moderation'
+	| 'tooLarge'
+	| 'region'
+	| 'edge'
+	| 'wrongHost'
+	| 'redirect'
+	| 'overloaded'
+	| 'server'
+	| 'timeout'
+	| 'deadline'
+	| 'empty'
+	| 'unreadable'
+	| 'storage'
+	| 'connection'
+	| 'notFound'
+	| 'taskFailed';
+
+/** Why a vendor gave no images: a class of ours, and the vendor's own words. */
+export interface VendorError {
+	kind: ErrorKind;
+	/** The vendor's code. */
+	code?: string;
+	statusCode?: number;
+	/** The vendor's words, shortened. */
+	message: string;
+	/** Milliseconds the vendor asks to wait. */
+	retryAfter?: number;
+}
 
 /** A request to the vendor's API host; the credential adds the key. */
 export interface HttpCall {
@@ -17,14 +91,6 @@ export interface Reply {
 	statusCode: number;
 	headers: Record<string, unknown>;
 	body: unknown;
-}
-
-/** A task about to be submitted: references are URLs or data URIs by now, in order. */
-export interface Order {
-	request: ImageRequest;
-	/** Absent where the vendor decides. */
-	size?: ImageSize;
-	references: string[];
 }
 
 export interface Layer {
@@ -70,12 +136,11 @@ export type TaskState =
 export type TaskReading =
 	TaskState | { status: 'unknown' } | { status: 'unanswered'; error: VendorError };
 
-/** What became of a submission. `ambiguous`: a task may exist and may have been billed. */
+/** What became of a submission. `ambiguous`: a task may exist and may have been billed; an error can name it. */
 export type SubmissionReading =
 	| { outcome: 'accepted'; taskId: string }
 	| { outcome: 'finished'; taskId?: string; state: Exclude<TaskState, { status: 'processing' }> }
-	| { outcome: 'refused'; error: VendorError }
-	| { outcome: 'ambiguous'; error: VendorError };
+	| { outcome: 'refused' | 'ambiguous'; error: VendorError; taskId?: string };
 
 /** Questions about tasks, free at every vendor. */
 export interface TaskQueries {
@@ -88,6 +153,24 @@ export interface TaskQueries {
 		/** An error where the reply as a whole could not be used. */
 		read(reply: Reply, taskIds: string[]): Map<string, TaskReading> | VendorError;
 	};
+	/** The account's list, where the vendor has one that is to be believed. */
+	list?: TaskList;
+}
+
+/** A task as the account's own list shows it. */
+export interface ListedTask {
+	taskId: string;
+	/** Milliseconds since the epoch. */
+	createdAt: number;
+	/** The body of its submission, as the vendor tells it. */
+	request?: Record<string, unknown>;
+}
+
+/** The account's own list of tasks, newest first: where a task is found again whose id was lost. */
+export interface TaskList {
+	/** @param since milliseconds since the epoch: older tasks are of no interest */
+	call(since: number, order: { model?: string }): HttpCall;
+	read(reply: Reply): ListedTask[] | VendorError;
 }
 
 export interface UploadFile {
@@ -113,10 +196,22 @@ export interface ModelList {
 	read(reply: Reply): ListedModel[];
 }
 
+/** Every family that the vendor has, with its limits there. */
+export type Offerings = Partial<Record<FamilyName, Offering>>;
+
 /** One vendor's wire, as pure functions: no I/O, no waiting, no n8n. */
 export interface Vendor {
-	name: VendorName;
+	/** As items and the ledger name it. */
+	name: string;
+	/** As the editor and messages name it. */
+	displayName: string;
+	/** The name of its credential type. */
 	credential: string;
+	offerings: Offerings;
+	/** Other ids by which the vendor knows a family. */
+	otherIds?: Record<string, FamilyName>;
+	/** Where the wire differs from the upstream in what a model that no table knows may be asked for. */
+	unlisted: Partial<Offering>;
 	submission(order: Order): HttpCall;
 	readSubmission(reply: Reply): SubmissionReading;
 	tasks?: TaskQueries;

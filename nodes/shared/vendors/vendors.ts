@@ -1,13 +1,23 @@
-import type { VendorName } from '../models/catalog';
-import { aceData } from './aceData';
-import { aioagi } from './aioagi';
-import { atlasCloud } from './atlasCloud';
+import type { Offering } from '../models/offering';
+import { aceData } from './aceData/aceData';
+import { aioagi } from './aioagi/aioagi';
+import { atlasCloud } from './atlasCloud/atlasCloud';
 import type { Vendor } from './vendor';
 
-/** Every vendor by name; adding one means adding it here, to the catalog and a credential. */
-export const VENDORS: Record<VendorName, Vendor> = { atlasCloud, aceData, aioagi };
+/** Every vendor by name: adding one means a line here. */
+export const VENDORS = { atlasCloud, aceData, aioagi } satisfies Record<string, Vendor>;
+export type VendorName = keyof typeof VENDORS;
+
+export const EVERY_VENDOR: readonly Vendor[] = Object.values(VENDORS);
 
 /** The vendor behind a value of the 'authentication' parameter, which is the name of its credential. */
 export function vendorOfCredential(credential: unknown): Vendor | undefined {
-	return Object.values(VENDORS).find((vendor) => vendor.credential === credential);
+	return EVERY_VENDOR.find((vendor) => vendor.credential === credential);
+}
+
+/** The names of the vendors with a model for which something holds, as the editor shows them. */
+export function vendorsWhere(has: (offering: Offering) => boolean): string[] {
+	return EVERY_VENDOR.filter(({ offerings }) => Object.values(offerings).some(has)).map(
+		({ displayName }) => displayName,
+	);
 }

@@ -1,0 +1,93 @@
+import { FAMILIES, FAMILY_NAMES, type FamilyName } from '../models/families';
+import type { ModelUse, Offering } from '../models/offering';
+import type { Model, Vendor } from '../vendors/vendor';
+import { vendorsWhere } from '../vendors/vendors';
+import { InvalidRequest, anyOf, invalidValue } from './invalidRequest';
+
+/** Why a model cannot do a job, and what can. */
+const MISSING_USES: Record<ModelUse, (model: string, vendor: Vendor) => string> = {
+	generate: (model) =>
+		`${model} only edits images: use the Seedream Edit node, or choose another model.`,
+	edit: (model) =>
+		`${model} makes images from text only: use the Seedream Generate node, or choose another model.`,
+	generateSet: (model, vendor) =>
+		`${model} makes one image per task: turn 'Image Set' off, or choose ${familiesWith('generateSet', vendor)}.`,
+	editSet: (model, vendor) =>
+		`${model} makes one image per task: turn 'Image Set' off, or choose ${familiesWith('editSet', vendor)}.`,
+	decomposeLayers: (model) =>
+		`${model} cannot decompose layers: choose Seedream 5.0 Pro on ${vendorsWith('decomposeLayers')}.`,
+};
+
+function vendorsWith(use: ModelUse): string {
+	return anyOf(vendorsWhere(({ ids }) => ids[use] !== undefined));
+}
+
+function familiesWith(use: ModelUse, { offerings }: Vendor): string {
+	const able = FAMILY_NAMES.filter((family) => offerings[family]?.ids[use]);
+	return anyOf(able.map((family) => FAMILIES[family].displayName));
+}
+
+/** A model id that no table knows: sent as it is, with nothing refused that its vendor might accept. */
+function unlisted(vendor: Vendor, id: string): Offering {
+	const { presets } = FAMILIES['seedream-4.0'];
+	const pro = FAMILIES['seedream-5.0-pro'];
+	const lite = FAMILIES['seedream-5.0-lite'];
+	return {
+		...FAMILIES['seedream-4.0'],
+		displayName: id,
+		ids: {},
+		presets: { ...presets, '1.5K': pro.presets['1.5K'], '3K': lite.presets['3K'] },
+		sizes: { kind: 'unknown' },
+		presetNames: ['1K', '1.5K', '2K', '3K', '4K'],
+		outputFormats: ['jpeg', 'png'],
+		promptOptimizationUses: ['generate', 'edit', 'generateSet', 'editSet', 'decomposeLayers'],
+		webSearch: true,
+		seed: true,
+		guidanceScale: { least: 0, most: 20 },
+		transparentBackground: true,
+		callback: false,
+		watermark: true,
+		referenceFormats: pro.referenceFormats,
+		...vendor.unlisted,
+	};
+}
+
+function named(offering: Offering, vendor: Vendor): Offering {
+	return { ...offering, displayName: `${offering.displayName} on ${vendor.displayName}` };
+}
+
+/**
+ * The model behind what 'Model' holds: a family name, one of the vendor's ids, or any other id, sent as it is.
+ *
+ * @throws InvalidRequest when the model is known and cannot do what is asked of it
+ */
+export function findModel(vendor: Vendor, name: string, use: ModelUse): Model {
+	if (name === '') throw new InvalidRequest("'Model' is empty. Choose a model from the list.");
+	const { offerings } = vendor;
+	const family = FAMILY_NAMES.find((candidate) => candidate === name);
+	if (family) {
+		const offering = offerings[family];
+		if (!offering) throw invalidValue('Model', name, `${vendor.displayName} does not have it`);
+		const model = named(offering, vendor);
+		const id = offering.ids[use];
+		if (!id) throw new InvalidRequest(MISSING_USES[use](model.displayName, vendor));
+		return { id, offering: model };
+	}
+	const known = familyOfId(vendor, name);
+	const offering = known && offerings[known];
+	if (!offering) return { id: name, offering: unlisted(vendor, name) };
+	const id = offering.ids[use];
+	const model = named(offering, vendor);
+	if (!id) throw new InvalidRequest(MISSING_USES[use](model.displayName, vendor));
+	const servesUse = id === name || !Object.values(offering.ids).includes(name);
+	if (!servesUse) throw invalidValue('Model', name, `For this task the vendor's model ID is ${id}`);
+	return { id: name, offering: model };
+}
+
+/** The family one of a vendor's model ids belongs to. */
+export function familyOfId({ offerings, otherIds }: Vendor, id: string): FamilyName | undefined {
+	return (
+		FAMILY_NAMES.find((family) => Object.values(offerings[family]?.ids ?? {}).includes(id)) ??
+		otherIds?.[id]
+	);
+}

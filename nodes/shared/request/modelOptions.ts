@@ -1,0 +1,150 @@
+import type { ModelUse, Offering } from '../models/offering';
+import type { Job, Order } from '../vendors/vendor';
+import { vendorsWhere } from '../vendors/vendors';
+import { isHttpUrl } from './httpUrl';
+import { InvalidRequest, anyOf, invalidValue } from './invalidRequest';
+import type { Output, Parameters } from './parameters';
+
+type Options = Pick<
+	Order,
+	| 'outputFormat'
+	| 'watermark'
+	| 'seed'
+	| 'guidanceScale'
+	| 'promptOptimization'
+	| 'webSearch'
+	| 'background'
+	| 'callbackUrl'
+>;
+
+/** n8n hides a field that does not apply, but keeps its value. */
+const REMOVE =
+	"Remove it from 'Options'; if you do not see it there, go back to the model or vendor it was set for.";
+
+/** Vendors cap callback URLs at this many characters (vendor-apis.md 2.5). */
+const LONGEST_CALLBACK_URL = 1024;
+
+/**
+ * The request's options, each refused by name where the model or vendor does not have it (design.md 7: what
+ * cannot be done is refused, not ignored).
+ *
+ * @throws InvalidRequest
+ */
+export function checkOptions(
+	offering: Offering,
+	use: ModelUse,
+	job: Job,
+	output: Output,
+	given: Parameters,
+): Options {
+	const { displayName } = offering;
+	const refuseUnless = (has: boolean, label: string, value: unknown, reason: string): void => {
+		if (!has) throw invalidValue(label, value, reason);
+	};
+	const { outputFormat, seed, guidanceScale, promptOptimization, watermark = false } = given;
+
+	if (outputFormat === 'jpeg' && job === 'decomposeLayers') {
+		throw invalidValue('Output Format', outputFormat, 'Layers are always png');
+	}
+	if (outputFormat) {
+		const formats = anyOf(offering.outputFormats);
+		refuseUnless(
+			offering.outputFormats.includes(outputFormat),
+			'Output Format',
+			outputFormat,
+			`${displayName} gives ${formats} only`,
+		);
+	}
+	if (watermark) {
+		refuseUnless(
+			offering.watermark,
+			'Watermark',
+			watermark,
+			`${displayName} has no watermark to turn on. ${REMOVE}`,
+		);
+	}
+	if (seed !== undefined) {
+		refuseUnless(offering.seed, 'Seed', seed, `${displayName} takes no seed. ${REMOVE}`);
+	}
+	if (guidanceScale !== undefined) {
+		const range = offering.guidanceScale;
+		refuseUnless(
+			range !== undefined && guidanceScale >= range.least && guidanceScale <= range.most,
+			'Guidance Scale',
+			guidanceScale,
+			range
+				? `${displayName} takes ${range.least} to ${range.most}`
+				: `${displayName} takes no guidance scale. ${REMOVE}`,
+		);
+	}
+	if (promptOptimization) {
+		const modes = offering.promptOptimizationUses.includes(use) ? offering.promptOptimizations : [];
+		refuseUnless(
+			modes.includes(promptOptimization),
+			'Prompt Optimization',
+			promptOptimization,
+			modes.length
+				? `${displayName} takes ${anyOf(modes)}`
+				: `${displayName} has no such setting here. ${REMOVE}`,
+		);
+	}
+	const webSearch = given.webSearch === true;
+	if (webSearch) {
+		const reason = `${displayName} has no web search. ${REMOVE}`;
+		refuseUnless(offering.webSearch, 'Web Search', webSearch, reason);
+	}
+	const background = given.background === 'auto' ? undefined : given.background;
+	if (background) {
+		refuseUnless(
+			offering.transparentBackground && job === 'edit',
+			'Background',
+			background,
+			`Only edits of one image with Seedream 5.0 Pro on ${transparentVendors()} take it`,
+		);
+		if (background === 'transparent' && outputFormat === 'jpeg') {
+			throw invalidValue('Output Format', outputFormat, "A transparent 'Background' needs png");
+		}
+	}
+	return {
+		outputFormat: background === 'transparent' ? 'png' : outputFormat,
+		watermark: offering.watermark ? watermark : undefined,
+		seed,
+		guidanceScale,
+		promptOptimization,
+		webSearch,
+		background,
+		callbackUrl: checkCallbackUrl(offering, output, given.callbackUrl),
+	};
+}
+
+function transparentVendors(): string {
+	return anyOf(vendorsWhere((offering) => offering.transparentBackground));
+}
+
+function checkCallbackUrl(
+	offering: Offering,
+	output: Output,
+	callbackUrl: string | undefined,
+): string | undefined {
+	if (!callbackUrl) return undefined;
+	if (!offering.callback) {
+		throw invalidValue('Callback URL', callbackUrl, `${offering.displayName} sends no callbacks`);
+	}
+	if (output !== 'task') {
+		throw new InvalidRequest(
+			"'Callback URL' is set, but the node waits for the images itself. Set 'Output' to Task ID, or remove 'Callback URL'.",
+		);
+	}
+	if (!isCallbackUrl(callbackUrl)) {
+		const allowed = `It takes an https URL of up to ${LONGEST_CALLBACK_URL} characters`;
+		throw invalidValue('Callback URL', callbackUrl, allowed);
+	}
+	return callbackUrl;
+}
+
+/** Atlas Cloud takes https only (vendor-apis.md 2.5); a vendor on this machine, as in a demo, takes http. */
+function isCallbackUrl(value: string): boolean {
+	if (!isHttpUrl(value) || value.length > LONGEST_CALLBACK_URL) return false;
+	const { protocol, hostname } = new URL(value);
+	return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}

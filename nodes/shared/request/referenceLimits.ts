@@ -1,0 +1,128 @@
+import type { Job } from '../vendors/vendor';
+import type { ImageRequest } from './imageRequest';
+import { InvalidRequest, anyOf } from './invalidRequest';
+
+/** Bytes: the smallest cap that any vendor states (vendor-apis.md 6.1, "Vendor caps win"). */
+export const MOST_REFERENCE_BYTES = 10 * 1024 * 1024;
+/** Pixels: sides must be larger than 14 (vendor-apis.md 6.1). */
+const LEAST_SIDE = 15;
+/** Pixels in all: vendor-apis.md 6.1. */
+const MOST_AREA = 36_000_000;
+const LEAST_LAYERED_AREA = 512 * 512;
+/** References and outputs of a set together (vendor-apis.md section 6). */
+const MOST_IMAGES = 15;
+
+/** A reference image that was looked at: its bytes decide what it is. */
+export interface InspectedReference {
+	label: string;
+	/** Absent where the bytes are no image. */
+	format?: { name: string; width?: number; height?: number; transparent?: boolean };
+	complete: boolean;
+	bytes: number;
+}
+
+const NUMBERS: Record<Exclude<Job, 'generate'>, { label: string; least: number; most: number }> = {
+	edit: { label: 'Image', least: 1, most: 1 },
+	decomposeLayers: { label: 'Image', least: 1, most: 1 },
+	compose: { label: 'Images', least: 2, most: 14 },
+};
+
+/**
+ * Checks how many reference images a task has.
+ *
+ * @throws InvalidRequest
+ */
+export function checkReferenceCount(request: ImageRequest, count: number): void {
+	const { job, model, maxImages = 0 } = request;
+	if (job === 'generate') return;
+	const { label, least, most: nodeMost } = NUMBERS[job];
+	const { displayName, references } = model.offering;
+	const most = Math.min(nodeMost, references.most);
+	if (count < least && job === 'compose') {
+		throw new InvalidRequest(
+			`'${label}' names ${count === 1 ? '1 image' : 'no images'}. Compose takes 2 to ${most}; to change a single image use the Seedream Edit node.`,
+		);
+	}
+	if (count < least)
+		throw new InvalidRequest(`'${label}' is empty. Name the binary field or URL of an image.`);
+	if (count > most) {
+		const hint = nodeMost === 1 ? ' For several images use the Seedream Compose node.' : '';
+		throw new InvalidRequest(
+			`'${label}' names ${count} images. ${displayName} takes ${most === 1 ? 'one' : `up to ${most}`} here.${hint}`,
+		);
+	}
+	if (count + maxImages > MOST_IMAGES && maxImages > 0) {
+		throw new InvalidRequest(
+			`'Max Images' is ${maxImages} with ${count} images in '${label}'. Together they may be ${MOST_IMAGES}: set 'Max Images' to ${MOST_IMAGES - count} or less.`,
+		);
+	}
+}
+
+/** What a reference image must be like. */
+export interface ReferenceRules {
+	/** Who demands it, for the error. */
+	displayName: string;
+	formats: readonly string[];
+	/** Width / height. */
+	ratio: { least: number; most: number };
+	/** Pixels in all. */
+	leastArea: number;
+	transparent: boolean;
+}
+
+/** The rules of a request's model; layers are decomposed from PNG and JPEG only (vendor-apis.md 6.1). */
+export function referenceRules({ job, model, background }: ImageRequest): ReferenceRules {
+	const { displayName, referenceFormats, referenceRatio } = model.offering;
+	const layers = job === 'decomposeLayers';
+	return {
+		displayName,
+		formats: layers ? ['png', 'jpeg'] : referenceFormats,
+		ratio: referenceRatio,
+		leastArea: layers ? LEAST_LAYERED_AREA : 0,
+		transparent: background === 'transparent',
+	};
+}
+
+/**
+ * Checks one image against the rules.
+ *
+ * @throws InvalidRequest naming the image and the limit it breaks
+ */
+export function checkReference(rules: ReferenceRules, reference: InspectedReference): void {
+	const { label, format, bytes, complete } = reference;
+	const refusal = (what: string, allowed: string): InvalidRequest =>
+		new InvalidRequest(`The image '${label}' ${what}. ${rules.displayName} takes ${allowed}.`);
+	if (bytes === 0) throw new InvalidRequest(`The image '${label}' is empty (0 bytes).`);
+	if (!format) throw refusal('is not an image, whatever its name says', anyOf(rules.formats));
+	if (!rules.formats.includes(format.name))
+		throw refusal(`is ${format.name}`, anyOf(rules.formats));
+	if (bytes > MOST_REFERENCE_BYTES) {
+		throw refusal(`has ${megabytes(bytes)} MB`, `up to ${megabytes(MOST_REFERENCE_BYTES)} MB each`);
+	}
+	if (!complete) {
+		throw new InvalidRequest(
+			`The image '${label}' is cut short: its end is missing. Get the file again.`,
+		);
+	}
+	if (rules.transparent && !format.transparent) {
+		throw refusal(
+			'has no transparency',
+			"a PNG with transparent pixels for 'Background' transparent",
+		);
+	}
+	const { width, height } = format;
+	if (width === undefined || height === undefined) return;
+	const size = `is ${width}x${height} pixels`;
+	if (Math.min(width, height) < LEAST_SIDE)
+		throw refusal(size, `sides of ${LEAST_SIDE} pixels or more`);
+	if (width * height > MOST_AREA) throw refusal(size, `up to ${MOST_AREA} pixels in all`);
+	if (width * height < rules.leastArea)
+		throw refusal(size, `${rules.leastArea} pixels or more in all`);
+	const { least, most } = rules.ratio;
+	if (width / height < least || width / height > most) {
+		throw refusal(size, `images with no side longer than ${Math.round(most)} times the other`);
+	}
+}
+
+/** Rounded up, so that a file a little too large does not read as just right. */
+const megabytes = (bytes: number): string => String(Math.ceil((bytes / (1024 * 1024)) * 100) / 100);

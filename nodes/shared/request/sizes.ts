@@ -1,0 +1,110 @@
+import type { Offering } from '../models/offering';
+import type { AspectRatio, Pixels, PresetRow, Resolution } from '../models/presets';
+import type { ImageSize } from '../vendors/vendor';
+import { anyOf, invalidValue } from './invalidRequest';
+import { describeLimits, fits, nearest, parsePixels, scaledDown, written } from './sizeLimits';
+
+/** What a user chose in 'Resolution', 'Aspect Ratio', 'Width' and 'Height'. */
+export interface SizeChoice {
+	resolution: Resolution | 'custom';
+	aspectRatio: AspectRatio | 'auto';
+	width: number;
+	height: number;
+}
+
+const pixels = ({ width, height }: Pixels): ImageSize => ({ kind: 'pixels', width, height });
+const turned = ({ width, height }: Pixels): Pixels => ({ width: height, height: width });
+
+function ratioOf(aspectRatio: AspectRatio): number {
+	const { width, height } = parsePixels(aspectRatio.replace(':', 'x'));
+	return width / height;
+}
+
+/** The size a preset table gives for a ratio; portrait ratios are the landscape ones turned. */
+function presetSize(row: PresetRow, aspectRatio: AspectRatio): Pixels | undefined {
+	const portrait = ratioOf(aspectRatio) < 1;
+	const landscape = portrait ? aspectRatio.split(':').reverse().join(':') : aspectRatio;
+	const size = row[landscape as keyof PresetRow];
+	if (!size) return undefined;
+	return portrait ? turned(parsePixels(size)) : parsePixels(size);
+}
+
+/** A size with the area of the resolution's square in any ratio, whether a vendor takes it or not. */
+function sizeOfRatio(row: PresetRow, ratio: number): Pixels {
+	const { width: side } = parsePixels(row['1:1']);
+	return {
+		width: Math.round(side * Math.sqrt(ratio)),
+		height: Math.round(side / Math.sqrt(ratio)),
+	};
+}
+
+/** The nearest size a vendor takes in the shape of the first reference image. */
+function sizeLike(offering: Offering, row: PresetRow, referenceRatio: number): Pixels {
+	const wanted = sizeOfRatio(row, referenceRatio);
+	if (offering.sizes.kind !== 'listed') return nearest(offering.sizes, wanted)[0] ?? wanted;
+	const landscape = Object.values(row).map(parsePixels);
+	const sizes = [...landscape, ...landscape.map(turned)].map(written);
+	const listed = offering.sizes.sizes.filter((size) => sizes.includes(size));
+	return nearest({ kind: 'listed', sizes: listed }, wanted)[0] ?? wanted;
+}
+
+/**
+ * The size to send for what the user chose, inside the vendor's limits for the model.
+ * With 'Aspect Ratio' on auto, a vendor that knows resolutions by name picks the shape itself; one that wants
+ * pixels gets the shape of the first reference image (`referenceRatio`, width / height), else a square.
+ * A preset that only exceeds an upper limit is scaled down; any other size a vendor does not take is refused.
+ *
+ * @throws InvalidRequest
+ */
+export function chooseSize(
+	offering: Offering,
+	choice: SizeChoice,
+	referenceRatio?: number,
+): ImageSize {
+	const { sizes, presets, presetNames, displayName } = offering;
+	const { resolution, aspectRatio } = choice;
+	if (sizes.kind === 'adaptive') return adaptiveSize(displayName, choice);
+	if (resolution === 'custom') {
+		const size = { width: choice.width, height: choice.height };
+		if (fits(sizes, size)) return pixels(size);
+		throw invalidValue(
+			"Width' × 'Height",
+			written(size),
+			`${displayName} takes ${describeLimits(sizes)}. Nearest to yours: ${nearestNames(offering, size)}`,
+		);
+	}
+	const row = presets[resolution];
+	if (!row) {
+		const allowed = anyOf([...Object.keys(presets), 'custom']);
+		throw invalidValue('Resolution', resolution, `${displayName} takes ${allowed}`);
+	}
+	if (aspectRatio === 'auto') {
+		if (presetNames.includes(resolution)) return { kind: 'preset', resolution };
+		return pixels(sizeLike(offering, row, referenceRatio ?? 1));
+	}
+	const ratio = ratioOf(aspectRatio);
+	const size = presetSize(row, aspectRatio) ?? sizeOfRatio(row, ratio);
+	const scaled = scaledDown(sizes, size, ratio);
+	if (fits(sizes, scaled)) return pixels(scaled);
+	throw invalidValue(
+		'Aspect Ratio',
+		aspectRatio,
+		`${displayName} has no such image at ${resolution}. Nearest sizes it takes, with 'Resolution' custom: ${nearestNames(offering, size)}`,
+	);
+}
+
+function adaptiveSize(displayName: string, { resolution, aspectRatio }: SizeChoice): ImageSize {
+	// 2K is the parameter's default, so it stands for "nothing chosen" here.
+	if (resolution === '2K' && aspectRatio === 'auto') return { kind: 'adaptive' };
+	const [parameter, given] =
+		resolution === '2K' ? ['Aspect Ratio', aspectRatio] : ['Resolution', resolution];
+	throw invalidValue(
+		parameter,
+		given,
+		`${displayName} keeps the size of the image it edits: set 'Resolution' to 2K and 'Aspect Ratio' to auto`,
+	);
+}
+
+function nearestNames(offering: Offering, size: Pixels): string {
+	return anyOf(nearest(offering.sizes, size).slice(0, 3).map(written));
+}

@@ -1,0 +1,103 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { safeFileName } from '../images/fileName';
+import {
+	DownloadRefused,
+	downloadImage,
+	storeInlineImage,
+	type StorageHelpers,
+	type StoredImage,
+} from '../images/storeResult';
+import type { ResultImage, TaskResult } from '../vendors/vendor';
+import { backoff, pause, stopIfCancelled } from '../traffic/pause';
+import { taskJson, withoutAbsent } from '../run/itemJson';
+import { TaskFailure, type TaskIdentity } from '../run/taskFailure';
+import type { RequestOptions } from '../traffic/transport';
+
+export interface Collection {
+	identity: TaskIdentity;
+	result: TaskResult;
+	output: 'images' | 'urls';
+	binaryPropertyName: string;
+	prompt?: string;
+	/** The user's name for the file, without extension. */
+	fileName?: string;
+	pairedItem: INodeExecutionData['pairedItem'];
+	helpers: StorageHelpers;
+	requestOptions: RequestOptions;
+	cancelSignal?: AbortSignal;
+}
+
+/** How often a download is tried. */
+const TRIES = 3;
+
+/**
+ * One item per finished image, as design.md 2.3 has them. A download that does not come through leaves the
+ * image at its URL: the item says so in `downloadError` and is not a failed one (docs/design.md, money rule 7).
+ *
+ * @throws TaskFailure where no image could be stored and none has a URL
+ */
+export async function collectImages(collection: Collection): Promise<INodeExecutionData[]> {
+	const { identity, result } = collection;
+	const items = await Promise.all(
+		result.images.map(async (image) => await collectImage(collection, image)),
+	);
+	const nowhere = items.every(({ json, binary }) => json.url === undefined && !binary);
+	if (nowhere && items.length > 0) {
+		const message = String(items[0]?.json.downloadError);
+		throw new TaskFailure(identity, 'processing', { kind: 'storage', message });
+	}
+	return items;
+}
+
+async function collectImage(
+	collection: Collection,
+	image: ResultImage,
+): Promise<INodeExecutionData> {
+	const { identity, result, output, binaryPropertyName, pairedItem } = collection;
+	const stored =
+		output === 'images' || image.url === undefined ? await store(collection, image) : {};
+	const { file, downloadError } = stored;
+	const json = {
+		...taskJson({ ...identity, model: result.model ?? identity.model }, 'succeeded'),
+		index: image.index,
+		url: image.url,
+		width: file?.format.width ?? image.width,
+		height: file?.format.height ?? image.height,
+		mimeType: file?.format.mimeType,
+		fileSize: file?.bytes,
+		prompt: collection.prompt ?? result.prompt,
+		failedImages: result.failedImages.length > 0 ? result.failedImages : undefined,
+		layer: image.layer,
+		downloadError,
+	};
+	return {
+		json: withoutAbsent(json),
+		...(file ? { binary: { [binaryPropertyName]: file.binary } } : {}),
+		pairedItem,
+	};
+}
+
+async function store(
+	collection: Collection,
+	image: ResultImage,
+): Promise<{ file?: StoredImage; downloadError?: string }> {
+	const { helpers, requestOptions, identity, result, fileName, cancelSignal } = collection;
+	const several = result.images.length + result.failedImages.length > 1;
+	const name = safeFileName(fileName ?? `seedream-${identity.taskId ?? Date.now()}`);
+	const baseName = several ? `${name}-${image.index}` : name;
+	for (let tries = 1; ; tries += 1) {
+		stopIfCancelled(cancelSignal);
+		try {
+			const file = image.url
+				? await downloadImage(helpers, image.url, baseName, requestOptions, cancelSignal)
+				: await storeInlineImage(helpers, image.base64 ?? '', baseName);
+			return { file };
+		} catch (error) {
+			const refused = error instanceof DownloadRefused;
+			if (!refused || !error.transient || tries >= TRIES) {
+				return { downloadError: refused ? error.message : 'n8n could not store the file' };
+			}
+			await pause(backoff(tries - 1), cancelSignal);
+		}
+	}
+}

@@ -1,0 +1,125 @@
+import type {
+	IDataObject,
+	IExecuteSingleFunctions,
+	IHttpRequestOptions,
+	INodeExecutionData,
+} from 'n8n-workflow';
+import { findReferences, type ReferenceSource } from '../images/referenceSources';
+import { isHttpUrl } from '../request/httpUrl';
+import { DEFAULT_MAX_CONCURRENCY, parseImageRequest } from '../request/imageRequest';
+import { InvalidRequest, invalidValue, shown } from '../request/invalidRequest';
+import { parseParameters } from '../request/parameters';
+import { parsePollRequest } from '../request/pollRequest';
+import { checkReferenceCount } from '../request/referenceLimits';
+import type { Job, Vendor } from '../vendors/vendor';
+import { vendorOfCredential } from '../vendors/vendors';
+import type { ImageTask } from './imageTask';
+import { enterRun, inputItems } from '../run/ledger';
+import type { UploadRequest } from './uploadFiles';
+
+type PreSend = (
+	this: IExecuteSingleFunctions,
+	requestOptions: IHttpRequestOptions,
+) => Promise<IHttpRequestOptions>;
+
+/** The fields' values as routing put them together. */
+type PlainRequest = IDataObject;
+
+/**
+ * Checks an item as far as that goes without I/O and announces it to its run. n8n calls this for all items
+ * before any of them goes on, so nothing is thrown here: the run decides what an item that cannot be sent
+ * means for the others.
+ */
+function enter(
+	prepare: (context: IExecuteSingleFunctions, vendor: Vendor, plain: PlainRequest) => unknown,
+): PreSend {
+	return async function (this: IExecuteSingleFunctions, requestOptions) {
+		const plain = (requestOptions.body ?? {}) as PlainRequest;
+		const vendor = vendorOfCredential(this.getNodeParameter('authentication'));
+		const model = typeof plain.model === 'string' ? plain.model : undefined;
+		const identity = { vendor, model };
+		const pairedItem = pairedItemOf(this, plain);
+		try {
+			if (!vendor) throw new InvalidRequest("Choose a vendor's credential first.");
+			const baseURL = checkBaseUrl(requestOptions.baseURL);
+			enterRun(this, { identity, pairedItem, request: prepare(this, vendor, plain) });
+			return { ...requestOptions, baseURL };
+		} catch (refusal) {
+			enterRun(this, { identity, pairedItem, refusal });
+			return requestOptions;
+		}
+	};
+}
+
+function checkBaseUrl(baseURL: string | undefined): string {
+	if (baseURL && isHttpUrl(baseURL)) return baseURL.replace(/\/+$/, '');
+	throw new InvalidRequest(
+		`'Base URL' in the credential is '${shown(baseURL ?? '')}'. It takes the vendor's http(s) address.`,
+	);
+}
+
+/** The input items that an item's results belong to: its own, or all where they make one task. */
+function pairedItemOf(
+	context: IExecuteSingleFunctions,
+	{ combine }: PlainRequest,
+): INodeExecutionData['pairedItem'] {
+	if (combine === 'allItems') return inputItems(context).map((_, item) => ({ item }));
+	return { item: context.getItemIndex() };
+}
+
+function itemOf(context: IExecuteSingleFunctions): INodeExecutionData {
+	return inputItems(context)[context.getItemIndex()] ?? { json: {} };
+}
+
+export const generatePreSend = enter((context, vendor, plain): ImageTask => {
+	const request = parseImageRequest(vendor, 'generate', plain);
+	return { request, sources: [], pairedItem: pairedItemOf(context, plain) };
+});
+
+export const editPreSend = enter((context, vendor, plain): ImageTask => {
+	const job: Job = plain.operation === 'decomposeLayers' ? 'decomposeLayers' : 'edit';
+	const request = parseImageRequest(vendor, job, plain);
+	const sources = findReferences('Image', plain.image, itemOf(context));
+	checkReferenceCount(request, sources.length);
+	return { request, sources, pairedItem: pairedItemOf(context, plain) };
+});
+
+export const composePreSend = enter((context, vendor, plain): ImageTask => {
+	const pairedItem = pairedItemOf(context, plain);
+	if (plain.combine === 'allItems' && context.getItemIndex() > 0) return { pairedItem };
+	const request = parseImageRequest(vendor, 'compose', plain);
+	const sources =
+		plain.combine === 'allItems'
+			? referencesOfAllItems(context, plain)
+			: findReferences('Images', plain.images, itemOf(context));
+	checkReferenceCount(request, sources.length);
+	return { request, sources, pairedItem };
+});
+
+/** 'Images' of every item in item order, its expression evaluated for each. */
+function referencesOfAllItems(
+	context: IExecuteSingleFunctions,
+	plain: PlainRequest,
+): ReferenceSource[] {
+	const { images } = context.getNode().parameters;
+	const expression = typeof images === 'string' && images.startsWith('=') && images.slice(1);
+	return inputItems(context).flatMap((item, itemIndex) => {
+		const given = expression ? context.evaluateExpression(expression, itemIndex) : plain.images;
+		return findReferences('Images', given, item, `[Item ${itemIndex}] `);
+	});
+}
+
+export const uploadPreSend = enter((context, vendor, plain): UploadRequest => {
+	const { maxConcurrency = DEFAULT_MAX_CONCURRENCY } = parseParameters(plain);
+	const found = findReferences('Images', plain.images, itemOf(context));
+	if (found.length === 0)
+		throw new InvalidRequest("'Images' is empty. Name the binary fields to upload.");
+	const sources = found.map((source) => {
+		if (source.kind !== 'url') return source;
+		const allowed = 'It takes files: Edit and Compose take URLs as they are';
+		throw invalidValue('Images', source.url, allowed);
+	});
+	return { vendor, sources, maxConcurrency };
+});
+
+export const pollPreSend = enter((_context, vendor, plain) => parsePollRequest(vendor, plain));

@@ -1,0 +1,29 @@
+import { InlineImages } from '../images/inlineImages';
+import type { ReferenceSource } from '../images/referenceSources';
+import type { ImageRequest } from '../request/imageRequest';
+import { chooseSize } from '../request/sizes';
+import type { HttpCall } from '../vendors/vendor';
+import { prepareReferences, type Delivery } from './references';
+
+interface Draft extends Delivery {
+	request: ImageRequest;
+	sources: ReferenceSource[];
+	/** Width / height of the first reference image. */
+	referenceRatio?: number;
+}
+
+/**
+ * The one paid request of a task, with its reference images. The files it was made from are let go with this
+ * function.
+ *
+ * @throws InvalidRequest when n8n no longer has a file
+ * @throws ExecutionCancelled
+ */
+export async function submissionCall(draft: Draft): Promise<HttpCall> {
+	const { request, sources, referenceRatio } = draft;
+	const inline = new InlineImages();
+	const references = await prepareReferences(draft, sources, inline);
+	const size = request.size && chooseSize(request.model.offering, request.size, referenceRatio);
+	const call = request.vendor.submission({ ...request, size, references });
+	return { ...call, body: inline.fill(call.body) };
+}

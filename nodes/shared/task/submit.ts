@@ -1,0 +1,99 @@
+import type { TaskRecord } from '../run/ledger';
+import { TaskFailure, type TaskIdentity } from '../run/taskFailure';
+import { ConnectionLost } from '../traffic/connectionLost';
+import type { Limiter } from '../traffic/limiter';
+import { backoff, now, pause, stopIfCancelled } from '../traffic/pause';
+import type { Send } from '../traffic/transport';
+import type { HttpCall, SubmissionReading, Vendor, VendorError } from '../vendors/vendor';
+
+interface Submission {
+	limiter: Limiter;
+	vendor: Vendor;
+	identity: TaskIdentity;
+	/** Makes the request, once there is room for the task. */
+	prepare(): Promise<HttpCall>;
+	/** Milliseconds that the vendor has for its answer, and for letting anything of the run through. */
+	timeout: number;
+	send: Send;
+	cancelSignal?: AbortSignal;
+}
+
+/** How often a connection that is never made is tried. */
+const CONNECTION_TRIES = 4;
+/** What an item is told that was never sent because others of its run were throttled. */
+const HOLDING_BACK: VendorError = {
+	kind: 'throttle',
+	message: 'it asks to hold back for longer than the timeout',
+};
+
+/**
+ * Submits a task: the one paid request. It is repeated only where it was certainly refused before work began:
+ * throttled, or never connected (docs/design.md, money rule 2). What comes of it is in the record at once, before
+ * anything else can go wrong: the task's id, its images, or that the answer was lost. Unless this throws, the task
+ * counts as in hand until `limiter.done` is called.
+ *
+ * @throws TaskFailure when no task was made
+ * @throws ExecutionCancelled
+ */
+export async function submitOnce(record: TaskRecord, submission: Submission): Promise<void> {
+	const { limiter, identity, timeout, cancelSignal } = submission;
+	const applicant = { since: now(), patience: timeout, cancelSignal };
+	let call: HttpCall | undefined;
+	let refusal = new TaskFailure(identity, 'refused', HOLDING_BACK);
+	for (let throttled = 0, unconnected = 0; ;) {
+		if (!(await limiter.turn(applicant))) throw refusal;
+		try {
+			stopIfCancelled(cancelSignal);
+			call ??= await submission.prepare();
+			stopIfCancelled(cancelSignal);
+		} catch (reason) {
+			limiter.done();
+			throw reason as Error;
+		}
+		const sentAt = Date.now();
+		record.submitted = true;
+		record.submittedAt = now();
+		record.sending = call.body ?? {};
+		const reading = await outcomeOf(submission, call);
+		record.sending = undefined;
+		if (reading.outcome === 'accepted' || reading.outcome === 'finished') {
+			limiter.taken();
+			record.taskId = reading.taskId;
+			if (reading.outcome === 'finished') record.finished = reading.state;
+			return;
+		}
+		const { error } = reading;
+		if (reading.outcome === 'ambiguous') {
+			record.taskId = reading.taskId;
+			record.lost = { error, body: call.body ?? {}, sentAt };
+			return;
+		}
+		const failure = new TaskFailure({ ...identity, taskId: reading.taskId }, 'refused', error);
+		if (error.kind === 'throttle') limiter.refused(error.retryAfter);
+		else limiter.done();
+		if (error.kind !== 'throttle' && error.kind !== 'connection') {
+			record.failure = failure;
+			throw failure;
+		}
+		record.submitted = false;
+		refusal = failure;
+		if (error.kind === 'connection' && (unconnected += 1) >= CONNECTION_TRIES) throw failure;
+		// An item that is refused again and again holds back by itself, so that it does not stand in others' way.
+		await pause(backoff(error.kind === 'throttle' ? throttled++ : unconnected - 1), cancelSignal);
+	}
+}
+
+async function outcomeOf(
+	{ vendor, send, timeout }: Submission,
+	call: HttpCall,
+): Promise<SubmissionReading> {
+	try {
+		return vendor.readSubmission(await send(call, timeout));
+	} catch (error) {
+		const message =
+			error instanceof ConnectionLost ? error.message : 'the answer could not be read';
+		const arrived = !(error instanceof ConnectionLost) || error.mayHaveArrived;
+		const lost: VendorError = { kind: 'connection', message };
+		return { outcome: arrived ? 'ambiguous' : 'refused', error: lost };
+	}
+}

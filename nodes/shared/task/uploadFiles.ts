@@ -1,0 +1,71 @@
+import type {
+	DeclarativeRestApiSettings,
+	IExecutePaginationFunctions,
+	INodeExecutionData,
+} from 'n8n-workflow';
+import { FILES_IN_JSON } from '../images/binaryValue';
+import { readReference } from '../images/readReference';
+import type { ReferenceSource } from '../images/referenceSources';
+import { FAMILIES } from '../models/families';
+import type { ReferenceRules } from '../request/referenceLimits';
+import type { Vendor } from '../vendors/vendor';
+import { checkReferences, uploadFile } from './references';
+import { runItem } from '../run/runItem';
+import { sender } from '../traffic/transport';
+
+/** Files of one item to upload. */
+export interface UploadRequest {
+	vendor: Vendor;
+	sources: Array<Exclude<ReferenceSource, { kind: 'url' }>>;
+	maxConcurrency: number;
+}
+
+/** Uploads serve as reference images later, so the widest rules of any model hold. */
+const { referenceFormats, referenceRatio } = FAMILIES['seedream-5.0-pro'];
+const uploadRules = ({ displayName }: Vendor): ReferenceRules => ({
+	displayName,
+	formats: referenceFormats,
+	ratio: referenceRatio,
+	leastArea: 0,
+	transparent: false,
+});
+
+/** Uploads files to the vendor, one item each; the one entry of Upload. Nothing is paid. */
+export async function uploadFiles(
+	this: IExecutePaginationFunctions,
+	requestData: DeclarativeRestApiSettings.ResultOptions,
+): Promise<INodeExecutionData[]> {
+	return await runItem<UploadRequest>(this, (run, _record, request) => {
+		const { vendor, sources, maxConcurrency } = request;
+		const pairedItem = { item: this.getItemIndex() };
+		const limiter = run.limiter(maxConcurrency);
+		const cancelSignal = this.getExecutionCancelSignal();
+		const send = sender(this, requestData);
+		const input = this.getInputData();
+		const files = input.json[FILES_IN_JSON];
+		const upload = async (
+			source: UploadRequest['sources'][number],
+		): Promise<INodeExecutionData> => {
+			const file = await readReference(this.helpers, source);
+			const { url } = await uploadFile(vendor, file, send, cancelSignal);
+			const { fileName, mimeType, bytes } = file;
+			const json = { vendor: vendor.name, url, fileName, mimeType, fileSize: bytes.length };
+			return {
+				json: files === undefined ? json : { ...json, [FILES_IN_JSON]: files },
+				binary: input.binary,
+				pairedItem,
+			};
+		};
+		return {
+			check: async () => {
+				await limiter.use(
+					async () => await checkReferences(this.helpers, uploadRules(vendor), sources),
+				);
+			},
+			work: async () =>
+				await Promise.all(
+					sources.map(async (source) => await limiter.use(async () => await upload(source))),
+				),
+		};
+	});
+}

@@ -1,0 +1,236 @@
+import { sleep } from 'n8n-workflow';
+import { ExecutionCancelled, LONGEST_BACKOFF, now, pause } from './pause';
+
+/** Successes that one step takes at most, so that a vendor that takes more again is noticed some time. */
+const MOST_CAUTION = 64;
+
+/**
+ * A limit of the vendor's that is found by trying. A refusal says how much was let through, and doubles the
+ * number of successes that one step more takes; steps beyond what was refused before halve it.
+ */
+class Found {
+	private caution = 1;
+	private successes = 0;
+	private refusedAt = Infinity;
+	/** Whether anything passed since the last refusal: refusals in a row say the same thing once. */
+	private passing = true;
+
+	constructor(
+		public value: number,
+		private readonly step: (value: number) => number,
+	) {}
+
+	/** The vendor took as much as this limit lets through. */
+	passed(): void {
+		this.passing = true;
+		this.successes += 1;
+		if (this.successes < this.caution) return;
+		if (this.value > this.refusedAt) this.caution = Math.max(1, this.caution / 2);
+		this.successes = 0;
+		this.value = this.step(this.value);
+	}
+
+	refused(letThrough: number): void {
+		this.successes = 0;
+		if (this.passing) this.caution = Math.min(this.caution * 2, MOST_CAUTION);
+		if (this.passing) this.refusedAt = this.value;
+		this.passing = false;
+		this.value = Math.min(this.value, letThrough);
+	}
+}
+
+/** An item that is to be submitted. */
+export interface Applicant {
+	/** When it first asked. */
+	since: number;
+	/** Milliseconds that the vendor may let nothing of the run through before this item gives up. */
+	patience: number;
+	cancelSignal?: AbortSignal;
+}
+
+interface Waiter extends Applicant {
+	go: (admitted: boolean) => void;
+	fail: (reason: ExecutionCancelled) => void;
+}
+
+/** Milliseconds within which a waiting item notices that the execution was cancelled. */
+const SLICE = 500;
+/** Milliseconds over which requests are counted for a pace. */
+const SECOND = 1_000;
+/** Requests a second before the vendor refuses any: a burst that is too much is not refused as a whole. */
+const FIRST_PACE = 200;
+/** A pace that was too fast gives way by this share, a step of one that held is as much. */
+const SHARE_OF_PACE = 0.05;
+
+/**
+ * What a run may ask of its vendor: how many tasks at once (a refused submission tells), how many requests a
+ * second (a refused question tells, for questions are refused for nothing else), and until when everybody holds
+ * back. Items that are to be submitted wait in one line for all three; questions about tasks that are paid for
+ * keep the pace and stand behind nobody but each other.
+ */
+export class Limiter {
+	private readonly tasks: Found;
+	private readonly pace = new Found(FIRST_PACE, (pace) => pace * (1 + SHARE_OF_PACE));
+	private inHand = 0;
+	/** Refusals in a row with nothing in hand that could make room: they hold back for doubling times. */
+	private refusals = 0;
+	private opensAt = -Infinity;
+	/** The next moment that keeps the pace. */
+	private nextAt = -Infinity;
+	private passedAt = -Infinity;
+	/** When the requests of the last second were let through. */
+	private recent: number[] = [];
+	private readonly waiting: Waiter[] = [];
+	private watching = false;
+	/** Items that hold files in memory, and those that wait to. */
+	private working = 0;
+	private readonly idle: Array<() => void> = [];
+
+	/** @param most tasks at once that the user allows ('Max Concurrency') */
+	constructor(private most: number) {
+		this.tasks = new Found(most, (tasks) => Math.min(this.most, tasks + 1));
+	}
+
+	/** Another item allows as many tasks at once: the largest number counts. */
+	allow(most: number): void {
+		if (this.tasks.value === this.most) this.tasks.value = Math.max(this.most, most);
+		this.most = Math.max(this.most, most);
+		this.admit();
+	}
+
+	/** Runs work that holds files in memory, so many at once as the user allows, whatever the vendor takes. */
+	async use<T>(work: () => Promise<T>): Promise<T> {
+		while (this.working >= this.most) await new Promise<void>((free) => this.idle.push(free));
+		this.working += 1;
+		try {
+			return await work();
+		} finally {
+			this.working -= 1;
+			this.idle.shift()?.();
+		}
+	}
+
+	/**
+	 * Waits until one more task may be submitted, first come, first served, and counts it as in hand.
+	 *
+	 * @returns whether it may; false where the vendor let nothing of the run through for too long
+	 * @throws ExecutionCancelled
+	 */
+	async turn(applicant: Applicant): Promise<boolean> {
+		return await new Promise<boolean>((go, fail) => {
+			this.waiting.push({ ...applicant, go, fail });
+			this.admit();
+			if (!this.watching) void this.watch();
+		});
+	}
+
+	/** The vendor took the task that had its turn. */
+	taken(): void {
+		this.passedAt = now();
+		this.refusals = 0;
+		if (this.inHand >= this.tasks.value) this.tasks.passed();
+		this.passed();
+		this.admit();
+	}
+
+	/** The vendor refused it for want of room, or of patience for `retryAfter` milliseconds. */
+	refused(retryAfter = 0): void {
+		this.inHand -= 1;
+		if (this.atPace()) this.slowDown();
+		else this.tasks.refused(Math.max(1, this.inHand));
+		const wait = this.inHand === 0 ? Math.min(SECOND * 2 ** this.refusals, LONGEST_BACKOFF) : 0;
+		if (this.inHand === 0) this.refusals += 1;
+		this.holdBack(Math.max(wait, retryAfter));
+	}
+
+	/** A task is over, or was never made. */
+	done(): void {
+		this.inHand -= 1;
+		this.admit();
+	}
+
+	/** Waits for the moment that keeps the pace. @throws ExecutionCancelled */
+	async question(cancelSignal?: AbortSignal): Promise<void> {
+		const wait = Math.max(0, this.nextAt - now());
+		this.spend();
+		if (wait > 0) await pause(wait, cancelSignal);
+	}
+
+	/** Milliseconds in which the pace allows one question about each task in hand. */
+	get round(): number {
+		return (this.inHand * SECOND) / this.pace.value;
+	}
+
+	questionAnswered(): void {
+		this.passed();
+	}
+
+	/** The vendor refused a question: as many requests as it let through in the last second are its pace. */
+	questionRefused(retryAfter = 0): void {
+		this.slowDown();
+		this.holdBack(retryAfter);
+	}
+
+	/** Whether the vendor lets through about as much as its pace is known to be. */
+	private atPace(): boolean {
+		this.forget();
+		return this.recent.length >= this.pace.value * 0.7;
+	}
+
+	private slowDown(): void {
+		this.forget();
+		if (this.recent.length > 0) this.pace.refused(this.recent.length * (1 - SHARE_OF_PACE));
+	}
+
+	private passed(): void {
+		if (this.atPace()) this.pace.passed();
+		this.recent.push(now());
+	}
+
+	private forget(): void {
+		this.recent = this.recent.filter((time) => now() - time < SECOND);
+	}
+
+	private spend(): void {
+		this.nextAt = Math.max(this.nextAt, now()) + SECOND / this.pace.value;
+	}
+
+	private holdBack(milliseconds: number): void {
+		this.opensAt = Math.max(this.opensAt, now() + milliseconds);
+	}
+
+	private admit(): void {
+		while (this.inHand < this.tasks.value && now() >= Math.max(this.opensAt, this.nextAt)) {
+			const waiter = this.waiting.shift();
+			if (!waiter) return;
+			this.inHand += 1;
+			this.spend();
+			waiter.go(true);
+		}
+	}
+
+	/** Looks at the clock for as long as somebody waits. */
+	private async watch(): Promise<void> {
+		this.watching = true;
+		while (this.waiting.length > 0) {
+			const closed = Math.max(this.opensAt, this.nextAt) - now();
+			await sleep(closed > 0 ? Math.min(closed, SLICE) : SLICE);
+			this.dismiss();
+			this.admit();
+		}
+		this.watching = false;
+	}
+
+	/** Sends away who is out of patience, and whose execution was cancelled. */
+	private dismiss(): void {
+		for (const waiter of [...this.waiting]) {
+			const { patience, since, cancelSignal } = waiter;
+			const cancelled = cancelSignal?.aborted === true;
+			const idleSince = this.inHand > 0 ? now() : Math.max(since, this.passedAt);
+			if (!cancelled && Math.max(now(), this.opensAt) - idleSince <= patience) continue;
+			this.waiting.splice(this.waiting.indexOf(waiter), 1);
+			if (cancelled) waiter.fail(new ExecutionCancelled());
+			else waiter.go(false);
+		}
+	}
+}

@@ -1,0 +1,94 @@
+import type {
+	DeclarativeRestApiSettings,
+	IExecutePaginationFunctions,
+	IExecuteSingleFunctions,
+	IHttpRequestOptions,
+	IN8nHttpFullResponse,
+	INodeExecutionData,
+} from 'n8n-workflow';
+import type { DownloadOptions } from '../images/storeResult';
+import type { HttpCall, Reply } from '../vendors/vendor';
+import { ConnectionLost, connectionLost } from './connectionLost';
+import { keyHider } from './hideKey';
+
+/** Sends a call to the vendor's API host, with the credential's key, and brings back whatever it answered. */
+export type Send = (
+	call: HttpCall,
+	timeout: number,
+	/** Ends the call at once; only for calls that nobody pays for. */
+	cancelSignal?: AbortSignal,
+) => Promise<Reply>;
+
+const USER_AGENT = 'n8n-nodes-seedream';
+
+/** What a header can hold: a key pasted with other characters is told before anything is sent. */
+const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+
+/** What the user set under Request Options; it holds for every request of the node. */
+export type RequestOptions = DownloadOptions;
+
+/** Request Options as the engine has put them into the request. */
+export function requestOptionsOf(
+	context: IExecuteSingleFunctions,
+	{ options }: DeclarativeRestApiSettings.ResultOptions,
+): RequestOptions {
+	const { proxy } = options;
+	const skipSslCertificateValidation = Boolean(options.skipSslCertificateValidation);
+	const set = context.getNodeParameter('requestOptions', {}) as { timeout?: unknown };
+	const timeout = Number(set.timeout) > 0 ? Number(set.timeout) : undefined;
+	return { proxy, skipSslCertificateValidation, timeout };
+}
+
+/**
+ * The engine's own request function as `Send`: n8n's credential, proxy and domain settings apply. Redirects
+ * are off and HTTP errors come back as replies, so that the key goes to no other host and no POST is repeated.
+ * Replies come without the credential's key, should the vendor echo it. What `Send` throws is ConnectionLost,
+ * without the request's headers.
+ */
+export function sender(
+	context: IExecutePaginationFunctions,
+	requestData: DeclarativeRestApiSettings.ResultOptions,
+): Send {
+	const reading = keyHider(context).catch(() => undefined);
+	const { timeout: allowed = Infinity } = requestOptionsOf(context, requestData);
+	return async ({ method, path, body }, timeout, abortSignal) => {
+		const key = await reading;
+		if (!key) throw new ConnectionLost('its credential could not be read', false);
+		if (!HEADER_VALUE.test(key.value)) {
+			throw new ConnectionLost('the API key holds characters that cannot be sent', false);
+		}
+		const options = {
+			...requestData.options,
+			method,
+			url: path,
+			body: body as IHttpRequestOptions['body'],
+			qs: {},
+			headers: {
+				'User-Agent': USER_AGENT,
+				...(Buffer.isBuffer(body) && { 'Content-Type': 'application/json' }),
+			},
+			json: true,
+			timeout: Math.min(timeout, allowed),
+			abortSignal,
+			disableFollowRedirect: true,
+			ignoreHttpStatusErrors: true,
+		};
+		try {
+			const request = { ...requestData, options };
+			const [item] = await context.makeRoutingRequest.call(context as never, request);
+			return key.hide(item?.json) as Reply;
+		} catch (error) {
+			throw connectionLost(error);
+		}
+	};
+}
+
+/** Hands a vendor's full response on as the item that `Send` reads. */
+export async function replyPostReceive(
+	this: IExecuteSingleFunctions,
+	_items: INodeExecutionData[],
+	response: IN8nHttpFullResponse,
+): Promise<INodeExecutionData[]> {
+	const { statusCode, headers, body } = response;
+	return [{ json: { statusCode, headers, body } as unknown as INodeExecutionData['json'] }];
+}

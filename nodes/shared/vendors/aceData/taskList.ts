@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { excerpt, objectOf } from '../wire/reply';
+import type { ListedTask, TaskList } from '../vendor';
+import { idOf, readError } from './replies';
+
+/** The most records of one reply. */
+const PAGE = 50;
+
+const Times = z.object({
+	created_at: z.coerce.number().catch(0),
+	request: z.unknown(),
+});
+
+function readItem(value: unknown): ListedTask[] {
+	const taskId = idOf(value);
+	if (!taskId) return [];
+	const { created_at, request } = Times.parse(objectOf(value) ?? {});
+	return [{ taskId, createdAt: created_at * 1000, request: objectOf(request) }];
+}
+
+/**
+ * A list by time, as a sister API of the vendor has it (docs/vendors/aceData.md, "Calls"): believed only when it
+ * finds, for an empty list may mean that this API does not have it.
+ */
+export const taskList: TaskList = {
+	call: (since) => ({
+		method: 'POST',
+		path: '/seedream/tasks',
+		body: {
+			action: 'retrieve_batch',
+			type: 'images',
+			created_at_min: Math.floor(since / 1000),
+			limit: PAGE,
+		},
+	}),
+	read: (reply) => {
+		const items = objectOf(reply.body)?.items;
+		if (reply.statusCode < 300 && Array.isArray(items)) return items.flatMap(readItem);
+		return readError(reply) ?? { kind: 'unreadable', message: excerpt(reply.body) };
+	},
+};

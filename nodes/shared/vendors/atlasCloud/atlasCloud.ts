@@ -1,0 +1,32 @@
+import type { Vendor } from '../vendor';
+import { history } from './history';
+import { modelList } from './modelList';
+import { offerings, WIRE } from './offerings';
+import { readSubmission, readTask } from './replies';
+import { submissionBody } from './request';
+import { uploads } from './uploads';
+
+/** Atlas Cloud: tasks are predictions, polled one by one (docs/vendors/atlasCloud.md). */
+export const atlasCloud: Vendor = {
+	name: 'atlasCloud',
+	displayName: 'Atlas Cloud',
+	credential: 'seedreamAtlasCloudApi',
+	offerings,
+	unlisted: WIRE,
+	submission: (order) => ({
+		method: 'POST',
+		path: '/api/v1/model/generateImage',
+		body: submissionBody(order),
+	}),
+	readSubmission,
+	tasks: {
+		single: (taskId) => ({
+			method: 'GET',
+			path: `/api/v1/model/prediction/${encodeURIComponent(taskId)}`,
+		}),
+		readSingle: readTask,
+		list: history,
+	},
+	uploads,
+	modelList,
+};

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { excerpt, objectOf, optionalCode } from '../wire/reply';
+import type { ListedTask, TaskList } from '../vendor';
+import { readAtlasError } from './replies';
+
+/** The most tasks of one page (docs/vendors/atlasCloud.md, "Calls"). */
+const PAGE = 50;
+
+const Item = z.object({
+	ID: optionalCode,
+	createdAt: z.coerce.number().catch(0),
+	requestBody: z.unknown(),
+});
+
+function readItem(value: unknown): ListedTask[] {
+	const { ID, createdAt, requestBody } = Item.parse(objectOf(value) ?? {});
+	if (!ID) return [];
+	return [{ taskId: ID, createdAt: createdAt * 1000, request: readBody(requestBody) }];
+}
+
+/** The request comes as JSON text. */
+function readBody(body: unknown): Record<string, unknown> | undefined {
+	if (typeof body !== 'string') return objectOf(body);
+	try {
+		return objectOf(JSON.parse(body));
+	} catch {
+		return undefined;
+	}
+}
+
+/** Kept by the vendor to find ids that were lost with an answer. */
+export const history: TaskList = {
+	call: (_since, { model }) => {
+		const query = new URLSearchParams({ no: '1', size: String(PAGE), ...(model && { model }) });
+		return { method: 'GET', path: `/api/v1/model/history?${query}` };
+	},
+	read: (reply) => {
+		const error = readAtlasError(reply);
+		if (error) return error;
+		const items = objectOf(objectOf(reply.body)?.data)?.items;
+		if (!Array.isArray(items)) return { kind: 'unreadable', message: excerpt(reply.body) };
+		return items.flatMap(readItem);
+	},
+};

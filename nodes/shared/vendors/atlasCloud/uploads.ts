@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { excerpt, objectOf, optionalText } from '../wire/reply';
+import type { Uploads } from '../vendor';
+import { readAtlasError } from './replies';
+
+const UploadReply = z.object({ download_url: optionalText, url: optionalText });
+
+/** Free, and meant as input alone; the reply comes in three shapes (docs/vendors/atlasCloud.md, "Calls"). */
+export const uploads: Uploads = {
+	call: ({ bytes, fileName, mimeType }) => {
+		const form = new FormData();
+		form.append('file', new Blob([new Uint8Array(bytes)], { type: mimeType }), fileName);
+		return { method: 'POST', path: '/api/v1/model/uploadMedia', body: form };
+	},
+	read: (reply) => {
+		const error = readAtlasError(reply);
+		if (error) return error;
+		const body = objectOf(reply.body) ?? {};
+		const places = [objectOf(body.data) ?? {}, body].map((place) => UploadReply.parse(place));
+		const [address] = places.flatMap(({ download_url, url }) => download_url ?? url ?? []);
+		if (address) return { url: address };
+		return { kind: 'unreadable', message: `no URL in ${excerpt(body)}` };
+	},
+};

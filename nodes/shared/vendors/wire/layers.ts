@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { optionalText } from './reply';
+import type { Layer } from '../vendor';
+
+const side = z.number();
+const LayerFields = z.object({
+	z_index: z.number().optional().catch(undefined),
+	name: optionalText,
+	bounding_box: z
+		.object({ absolute: z.tuple([side, side, side, side]) })
+		.optional()
+		.catch(undefined),
+});
+
+/**
+ * A layer's place, from the fields that all vendors name alike (vendor-apis.md 2.8, 5). The base comes first
+ * and has no box. Undefined where nothing says that this is a layer.
+ */
+export function readLayer(value: unknown): Layer | undefined {
+	const parsed = LayerFields.safeParse(value);
+	if (!parsed.success) return undefined;
+	const { z_index, name, bounding_box } = parsed.data;
+	if (z_index === undefined && !bounding_box) return undefined;
+	const [left, top, right, bottom] = bounding_box?.absolute ?? [];
+	const box =
+		left !== undefined && top !== undefined && right !== undefined && bottom !== undefined
+			? { left, top, right, bottom }
+			: undefined;
+	return { zIndex: z_index ?? 0, name, boundingBox: box };
+}

@@ -1,0 +1,19 @@
+import type { SubmissionReading, VendorError } from '../vendor';
+import { ERROR_CLASSES } from './errorClasses';
+
+/**
+ * The statuses with which vendors refuse before work begins (docs/vendors, "Errors"); an envelope's code counts
+ * as one. Whatever is not on this list may have been billed (docs/design.md, money rule 10).
+ */
+const REFUSING_STATUSES = [400, 401, 402, 403, 404, 413, 422, 429, 451];
+
+/** Content refusals are documented as unbilled at every stage, so they stay refusals from 500 up. */
+function isRefusal({ kind, statusCode = 200 }: VendorError): boolean {
+	if (ERROR_CLASSES[kind].submission === 'ambiguous') return false;
+	return kind === 'moderation' || statusCode < 300 || REFUSING_STATUSES.includes(statusCode);
+}
+
+/** What became of a submission that was answered with an error; `taskId` where the answer names one all the same. */
+export function outcomeOfError(error: VendorError, taskId?: string): SubmissionReading {
+	return { outcome: isRefusal(error) ? 'refused' : 'ambiguous', error, taskId };
+}

@@ -1,0 +1,38 @@
+import type { ImageSize, Order } from '../vendor';
+
+function upstreamSize(size: ImageSize | undefined): string | undefined {
+	switch (size?.kind) {
+		case 'pixels':
+			return `${size.width}x${size.height}`;
+		case 'preset':
+			return size.resolution;
+		case 'adaptive':
+			return 'adaptive';
+		default:
+			return undefined;
+	}
+}
+
+/**
+ * The fields that AceData Cloud and AIOAGI take as ByteDance's own API does (docs/vendors/upstream.md, "Calls").
+ * References are left to each. Absent fields are dropped by JSON.
+ */
+export function upstreamBody(order: Order): object {
+	const { model, size, maxImages, outputFormat, promptOptimization, watermark } = order;
+	const { offering } = model;
+	const single = offering.mostImagesInSet > 0 ? 'disabled' : undefined;
+	return {
+		model: model.id,
+		prompt: order.prompt,
+		size: upstreamSize(size),
+		sequential_image_generation: maxImages ? 'auto' : single,
+		sequential_image_generation_options: maxImages ? { max_images: maxImages } : undefined,
+		output_format: offering.outputFormats.length > 1 ? outputFormat : undefined,
+		watermark,
+		seed: order.seed,
+		guidance_scale: order.guidanceScale,
+		optimize_prompt_options: promptOptimization ? { mode: promptOptimization } : undefined,
+		tools: order.webSearch ? [{ type: 'web_search' }] : undefined,
+		background: order.background,
+	};
+}
