@@ -36,7 +36,7 @@ const BAD_KEY = words(
 	'The API key in the request is missing or invalid.',
 );
 
-/** ByteDance's refusals (docs/vendors/upstream.md, "Errors"). */
+/** ByteDance's refusals (docs/vendors/upstream.md, "Error codes"). */
 export const ARK_WORDS: Record<RefusalKind, ArkWords> = {
 	'no-key': BAD_KEY,
 	'bad-key': BAD_KEY,

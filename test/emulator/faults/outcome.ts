@@ -21,7 +21,7 @@ export interface Outcome {
 	inline?: InlineForm;
 }
 
-/** ByteDance's codes for what its moderation refuses (docs/vendors/upstream.md, "Errors"). */
+/** ByteDance's codes for what its moderation refuses (docs/vendors/upstream.md, "Error codes"). */
 export const MODERATION = {
 	'moderation-prompt': {
 		code: 'InputTextSensitiveContentDetected',
