@@ -45,7 +45,7 @@ function unlisted(vendor: Vendor, id: string): Offering {
 		webSearch: true,
 		seed: true,
 		guidanceScale: { least: 0, most: 20 },
-		transparentBackground: true,
+		background: FAMILIES['seedream-5.5'].background,
 		callback: false,
 		watermark: true,
 		referenceFormats: pro.referenceFormats,

@@ -1,9 +1,6 @@
-import type { FamilyName, OutputFormat, PromptOptimization } from '../models/families';
+import type { FamilyName, Job, OutputFormat, PromptOptimization } from '../models/families';
 import type { Offering } from '../models/offering';
 import type { AspectRatio, Pixels, Resolution } from '../models/presets';
-
-/** What a node is asked to make: Generate's images, Edit's two operations, Compose's images. */
-export type Job = 'generate' | 'edit' | 'decomposeLayers' | 'compose';
 
 /** The model a task runs on: the vendor's id and what the vendor lets it do. */
 export interface Model {

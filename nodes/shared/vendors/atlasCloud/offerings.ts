@@ -21,7 +21,7 @@ const offering = (
 	...FAMILIES[family],
 	ids,
 	...WIRE,
-	transparentBackground: false,
+	background: undefined,
 	promptOptimizations: [],
 	promptOptimizationUses: EVERY_USE,
 	...differences,
