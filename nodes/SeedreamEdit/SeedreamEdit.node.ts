@@ -2,11 +2,11 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 import { authentication, credentialsOf, requestDefaults } from '../shared/fields/authentication';
 import { image, onlyWhenEditing, operation } from '../shared/fields/images';
 import { imageSetFields } from '../shared/fields/imageSet';
-import { model } from '../shared/fields/model';
+import { layerModel, model, MODEL_NAME } from '../shared/fields/model';
 import { editOptions } from '../shared/fields/options';
 import { binaryPropertyName, output } from '../shared/fields/output';
 import { editPrompt, layerPrompt } from '../shared/fields/prompt';
-import { searchEditModels } from '../shared/fields/searchModels';
+import { searchEditModels, searchLayerModels } from '../shared/fields/searchModels';
 import { size } from '../shared/fields/size';
 import { makeImages } from '../shared/task/imageTask';
 import { editPreSend } from '../shared/task/preSend';
@@ -22,7 +22,7 @@ export class SeedreamEdit implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] === "decomposeLayers" ? "Decompose layers" : "Edit" }}',
+		subtitle: `={{ ($parameter["operation"] === "decomposeLayers" ? "Decompose layers" : "Edit") + " · " + ${MODEL_NAME} }}`,
 		description: 'Change an image, or take it apart into layers, with a ByteDance Seedream model',
 		defaults: { name: 'Seedream Edit' },
 		usableAsTool: true,
@@ -34,7 +34,8 @@ export class SeedreamEdit implements INodeType {
 		properties: [
 			authentication(EVERY_VENDOR, editPreSend),
 			operation,
-			model,
+			...onlyWhenEditing([model]),
+			layerModel,
 			image,
 			...onlyWhenEditing([editPrompt]),
 			layerPrompt,
@@ -45,5 +46,5 @@ export class SeedreamEdit implements INodeType {
 		],
 	};
 
-	methods = { listSearch: { searchModels: searchEditModels } };
+	methods = { listSearch: { searchModels: searchEditModels, searchLayerModels } };
 }

@@ -1,7 +1,7 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { authentication, credentialsOf, requestDefaults } from '../shared/fields/authentication';
 import { imageSetFields } from '../shared/fields/imageSet';
-import { model } from '../shared/fields/model';
+import { model, MODEL_NAME } from '../shared/fields/model';
 import { generateOptions } from '../shared/fields/options';
 import { binaryPropertyName, output } from '../shared/fields/output';
 import { prompt } from '../shared/fields/prompt';
@@ -21,7 +21,7 @@ export class SeedreamGenerate implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["model"] }}',
+		subtitle: `={{ ${MODEL_NAME} }}`,
 		description: 'Make images from a text prompt with a ByteDance Seedream model',
 		defaults: { name: 'Seedream Generate' },
 		usableAsTool: true,
