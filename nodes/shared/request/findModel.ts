@@ -14,8 +14,8 @@ const MISSING_USES: Record<ModelUse, (model: string, vendor: Vendor) => string> 
 		`${model} makes one image per task: turn 'Image Set' off, or choose ${familiesWith('generateSet', vendor)}.`,
 	editSet: (model, vendor) =>
 		`${model} makes one image per task: turn 'Image Set' off, or choose ${familiesWith('editSet', vendor)}.`,
-	decomposeLayers: (model) =>
-		`${model} cannot decompose layers: choose Seedream 5.0 Pro on ${vendorsWith('decomposeLayers')}.`,
+	decomposeLayers: (model, vendor) =>
+		`${model} cannot decompose layers: choose ${familiesWith('decomposeLayers', vendor) || `another vendor, ${vendorsWith('decomposeLayers')}`}.`,
 };
 
 function vendorsWith(use: ModelUse): string {
@@ -68,7 +68,12 @@ export function findModel(vendor: Vendor, name: string, use: ModelUse): Model {
 	const family = FAMILY_NAMES.find((candidate) => candidate === name);
 	if (family) {
 		const offering = offerings[family];
-		if (!offering) throw invalidValue('Model', name, `${vendor.displayName} does not have it`);
+		if (!offering) {
+			const { displayName } = FAMILIES[family];
+			const others = familiesWith(use, vendor);
+			const choose = others && `: choose ${others}`;
+			throw invalidValue('Model', displayName, `${vendor.displayName} does not have it${choose}`);
+		}
 		const model = named(offering, vendor);
 		const id = offering.ids[use];
 		if (!id) throw new InvalidRequest(MISSING_USES[use](model.displayName, vendor));
