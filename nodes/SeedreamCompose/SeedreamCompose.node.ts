@@ -8,6 +8,7 @@ import { binaryPropertyName, output } from '../shared/fields/output';
 import { composePrompt } from '../shared/fields/prompt';
 import { searchComposeModels } from '../shared/fields/searchModels';
 import { size } from '../shared/fields/size';
+import { costlyTool, toolNoticeWithReferences } from '../shared/fields/tool';
 import { makeImages } from '../shared/task/imageTask';
 import { composePreSend } from '../shared/task/preSend';
 import { EVERY_VENDOR } from '../shared/vendors/vendors';
@@ -26,7 +27,7 @@ export class SeedreamCompose implements INodeType {
 		subtitle: `={{ ${MODEL_NAME} }}`,
 		description: 'Make one image from several with a ByteDance Seedream model',
 		defaults: { name: 'Seedream Compose' },
-		usableAsTool: true,
+		usableAsTool: costlyTool('Make one image from several with a ByteDance Seedream model'),
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: credentialsOf(EVERY_VENDOR),
@@ -40,6 +41,7 @@ export class SeedreamCompose implements INodeType {
 			composePrompt,
 			...size,
 			...imageSetFields,
+			toolNoticeWithReferences,
 			output,
 			binaryPropertyName,
 			composeOptions,

@@ -8,6 +8,7 @@ import { binaryPropertyName, output } from '../shared/fields/output';
 import { editPrompt, layerPrompt } from '../shared/fields/prompt';
 import { searchEditModels, searchLayerModels } from '../shared/fields/searchModels';
 import { size } from '../shared/fields/size';
+import { costlyTool, toolNoticeWithReferences } from '../shared/fields/tool';
 import { makeImages } from '../shared/task/imageTask';
 import { editPreSend } from '../shared/task/preSend';
 import { EVERY_VENDOR } from '../shared/vendors/vendors';
@@ -25,7 +26,9 @@ export class SeedreamEdit implements INodeType {
 		subtitle: `={{ ($parameter["operation"] === "decomposeLayers" ? "Decompose layers" : "Edit") + " · " + ${MODEL_NAME} }}`,
 		description: 'Change an image, or take it apart into layers, with a ByteDance Seedream model',
 		defaults: { name: 'Seedream Edit' },
-		usableAsTool: true,
+		usableAsTool: costlyTool(
+			'Change an image, or take it apart into layers, with a ByteDance Seedream model',
+		),
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: credentialsOf(EVERY_VENDOR),
@@ -40,6 +43,7 @@ export class SeedreamEdit implements INodeType {
 			...onlyWhenEditing([editPrompt]),
 			layerPrompt,
 			...onlyWhenEditing([...size, ...imageSetFields]),
+			toolNoticeWithReferences,
 			output,
 			binaryPropertyName,
 			editOptions,

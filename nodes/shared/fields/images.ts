@@ -59,8 +59,8 @@ const images: INodeProperties = {
  * one field, keep it.
  */
 export const composeImages: INodeProperties[] = [
-	{ ...images, default: 'data', displayOptions: { show: { '@version': [1] } } },
 	{ ...images, displayOptions: { hide: { '@version': [1] } } },
+	{ ...images, default: 'data', displayOptions: { show: { '@version': [1] } } },
 ];
 
 export const combine: INodeProperties = {
