@@ -1,8 +1,8 @@
 import { FAMILIES, FAMILY_NAMES, type FamilyName } from '../models/families';
 import type { ModelUse, Offering } from '../models/offering';
 import type { Model, Vendor } from '../vendors/vendor';
-import { vendorsWhere } from '../vendors/vendors';
 import { InvalidRequest, anyOf, invalidValue } from './invalidRequest';
+import { whoHas } from './whoHas';
 
 /** Why a model cannot do a job, and what can. */
 const MISSING_USES: Record<ModelUse, (model: string, vendor: Vendor) => string> = {
@@ -15,12 +15,8 @@ const MISSING_USES: Record<ModelUse, (model: string, vendor: Vendor) => string> 
 	editSet: (model, vendor) =>
 		`${model} makes one image per task: turn 'Image Set' off, or choose ${familiesWith('editSet', vendor)}.`,
 	decomposeLayers: (model, vendor) =>
-		`${model} cannot decompose layers: choose ${familiesWith('decomposeLayers', vendor) || `another vendor, ${vendorsWith('decomposeLayers')}`}.`,
+		`${model} cannot decompose layers: choose ${familiesWith('decomposeLayers', vendor) || whoHas(({ ids }) => ids.decomposeLayers !== undefined)}.`,
 };
-
-function vendorsWith(use: ModelUse): string {
-	return anyOf(vendorsWhere(({ ids }) => ids[use] !== undefined));
-}
 
 function familiesWith(use: ModelUse, { offerings }: Vendor): string {
 	const able = FAMILY_NAMES.filter((family) => offerings[family]?.ids[use]);
