@@ -1,8 +1,8 @@
 import { FAMILIES, FAMILY_NAMES, type FamilyName } from '../models/families';
 import type { ModelUse, Offering } from '../models/offering';
 import type { Model, Vendor } from '../vendors/vendor';
+import { EVERY_VENDOR, vendorsWhere } from '../vendors/vendors';
 import { InvalidRequest, anyOf, invalidValue } from './invalidRequest';
-import { whoHas } from './whoHas';
 
 /** Why a model cannot do a job, and what can. */
 const MISSING_USES: Record<ModelUse, (model: string, vendor: Vendor) => string> = {
@@ -17,6 +17,15 @@ const MISSING_USES: Record<ModelUse, (model: string, vendor: Vendor) => string> 
 	decomposeLayers: (model, vendor) =>
 		`${model} cannot decompose layers: choose ${familiesWith('decomposeLayers', vendor) || whoHas(({ ids }) => ids.decomposeLayers !== undefined)}.`,
 };
+
+/** Which models and vendors have what another lacks: "Seedream 5.0 Pro on Atlas Cloud or AceData Cloud". */
+function whoHas(has: (offering: Offering) => boolean): string {
+	const families = FAMILY_NAMES.filter((family) =>
+		EVERY_VENDOR.some(({ offerings }) => offerings[family] && has(offerings[family])),
+	);
+	const names = families.map((family) => FAMILIES[family].displayName);
+	return `${anyOf(names)} on ${anyOf(vendorsWhere(has))}`;
+}
 
 function familiesWith(use: ModelUse, { offerings }: Vendor): string {
 	const able = FAMILY_NAMES.filter((family) => offerings[family]?.ids[use]);
