@@ -41,7 +41,11 @@ const whenEditing: IDisplayOptions = { show: { '/operation': ['edit'] } };
 function optionsOf(job: Job): INodeProperties {
 	const whereMade = job === 'edit' ? whenEditing : {};
 	return collection([
-		...offered(background, (offering) => offering.background?.jobs.includes(job) === true, whereMade),
+		...offered(
+			background,
+			(offering) => offering.background?.jobs.includes(job) === true,
+			whereMade,
+		),
 		...offered(callbackUrl, (offering) => offering.callback, { show: { '/output': ['task'] } }),
 		extraFields,
 		outputFileName,
