@@ -357,7 +357,7 @@ describe('bad input is refused before anything is paid', () => {
 			'aceData',
 			'edit',
 			{ background: 'transparent' },
-			["'Background'", "'Transparent'", 'Seedream 5.0 Pro'],
+			["'Background'", "'Transparent'", 'Seedream 5.0 Lite'],
 		],
 		[
 			'a background when nothing is edited',
