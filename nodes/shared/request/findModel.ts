@@ -2,7 +2,7 @@ import { FAMILIES, FAMILY_NAMES, type FamilyName } from '../models/families';
 import type { ModelUse, Offering } from '../models/offering';
 import type { Model, Vendor } from '../vendors/vendor';
 import { EVERY_VENDOR, vendorsWhere } from '../vendors/vendors';
-import { InvalidRequest, anyOf, invalidValue } from './invalidRequest';
+import { InvalidRequest, anyOf, invalidValue, shown } from './invalidRequest';
 
 /** Why a model cannot do a job, and what can. */
 const MISSING_USES: Record<ModelUse, (model: string, vendor: Vendor) => string> = {
@@ -39,7 +39,7 @@ function unlisted(vendor: Vendor, id: string): Offering {
 	const lite = FAMILIES['seedream-5.0-lite'];
 	return {
 		...FAMILIES['seedream-4.0'],
-		displayName: id,
+		displayName: shown(id),
 		ids: {},
 		presets: { ...presets, '1.5K': pro.presets['1.5K'], '3K': lite.presets['3K'] },
 		sizes: { kind: 'unknown' },
