@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { objectOf } from '../wire/reply';
-import { upstreamBody } from '../wire/upstreamBody';
+import { UPSTREAM_RESERVED_FIELDS, upstreamBody } from '../wire/upstreamBody';
 import type { Order, Vendor } from '../vendor';
 import { offerings } from './offerings';
 import { readSubmission } from './replies';
@@ -28,6 +28,8 @@ export const aioagi: Vendor = {
 	offerings,
 	otherIds: { 'doubao-seedream-5-0-lite-260128': 'seedream-5.0-lite' },
 	unlisted: {},
+	// `n` multiplies the images, and the bill.
+	reservedFields: [...UPSTREAM_RESERVED_FIELDS, 'n'],
 	submission: (order) => ({
 		method: 'POST',
 		path: '/images/generations',
