@@ -1,0 +1,44 @@
+import { isHttpUrl } from '../request/httpUrl';
+import type { Pixels } from '../models/presets';
+import { ADDRESS_SHAPES } from './addressShapes';
+import { valueAt } from './valueAt';
+
+/** What an object of some service holds for an image, and by which row of the table. */
+export interface HeldImage {
+	/** An address, base64, or another object or list. */
+	value: string | object;
+	path: string;
+	size?: Pixels;
+}
+
+/** The image that an object holds by one of the shapes that services use; undefined where it has none. */
+export function heldImage(object: object): HeldImage | undefined {
+	for (const { path, beside, size } of ADDRESS_SHAPES) {
+		if (beside !== undefined && valueAt(object, beside) === undefined) continue;
+		const value = valueAt(object, path);
+		if (!isFilled(value)) continue;
+		const [width, height] = (size ?? []).map((side) => Number(valueAt(object, side)));
+		return width && height ? { value, path, size: { width, height } } : { value, path };
+	}
+	return undefined;
+}
+
+const isFilled = (value: unknown): value is string | object =>
+	(typeof value === 'string' && value !== '') ||
+	(typeof value === 'object' && value !== null && Object.keys(value).length > 0);
+
+/** Width and height that an item tells of an address which it holds itself, or in one of its fields. */
+export function sizeInItem(json: object, address: string): Pixels | undefined {
+	const holders = [json, ...Object.values(json).flat()].slice(0, 100);
+	return holders
+		.flatMap((holder: unknown) =>
+			typeof holder === 'object' && holder !== null ? (heldImage(holder) ?? []) : [],
+		)
+		.find(({ value }) => value === address)?.size;
+}
+
+/** An address as an http(s) URL: without a scheme it takes https, as browsers do. */
+export function fullAddress(text: string): string | undefined {
+	const address = text.startsWith('//') ? `https:${text}` : text;
+	return isHttpUrl(address) ? address : undefined;
+}

@@ -1,0 +1,28 @@
+/** Lists and objects deeper than this hold no images, and would overflow the stack where they are walked. */
+const DEEPEST = 50;
+
+/**
+ * The list, object or text that a text holds as JSON, as models, agents and databases hand them over; lists in
+ * Python's and PHP's writing come back as the text between their brackets. Undefined for any other text.
+ */
+export function parsedList(text: string): unknown {
+	if (!/^["[{]/.test(text) || depthOf(text) > DEEPEST) return undefined;
+	try {
+		const parsed = JSON.parse(text) as unknown;
+		return typeof parsed === 'object' || typeof parsed === 'string' ? parsed : undefined;
+	} catch {
+		return text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : undefined;
+	}
+}
+
+/** How deep brackets stand inside each other; those inside of quotes count too, which errs on the safe side. */
+function depthOf(text: string): number {
+	let depth = 0;
+	let deepest = 0;
+	for (let index = 0; index < text.length; index += 1) {
+		const character = text.charCodeAt(index);
+		if (character === 0x5b || character === 0x7b) deepest = Math.max(deepest, (depth += 1));
+		else if (character === 0x5d || character === 0x7d) depth -= 1;
+	}
+	return deepest;
+}
