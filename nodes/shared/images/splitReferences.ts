@@ -83,19 +83,24 @@ function endOfBase64(segment: string, start: number, isField: IsField): number {
 	const stop = firstMatch(/[^A-Za-z0-9+/_=%\s-]/g, segment, start);
 	const run = segment.slice(start, stop);
 	// A word that goes on with other characters is none of base64.
-	const glued = stop < segment.length && !/[,;|]/.test(segment.charAt(stop));
-	let payload = (glued ? run.replace(/\s\S+$/, '') : run).trimEnd();
-	for (let cut = 0; cut < MOST_NAMES_BEHIND; cut += 1) {
-		const lineStart = payload.lastIndexOf('\n') + 1;
-		const wordStart = Math.max(lineStart, payload.lastIndexOf(' ') + 1);
-		const above = payload.slice(0, lineStart).trimEnd();
-		const line = payload.slice(lineStart);
-		const isName =
-			isField(line) || (lineStart > 0 && !isLineOfBase64(line, above)) ? lineStart : wordStart;
-		if (isName === 0 || (isName === wordStart && !isField(payload.slice(wordStart)))) break;
-		payload = payload.slice(0, isName).trimEnd();
+	const isGlued = stop < segment.length && !/[,;|]/.test(segment.charAt(stop));
+	let end = (isGlued ? run.replace(/\s\S+$/, '') : run).trimEnd().length;
+	for (let names = 0; names < MOST_NAMES_BEHIND; names += 1) {
+		const name = startOfName(run.slice(0, end), isField);
+		if (name === 0) break;
+		end = run.slice(0, name).trimEnd().length;
 	}
-	return start + payload.length;
+	return start + end;
+}
+
+/** Where a name begins that ends a text of base64: a line of its own, or a word; 0 where none does. */
+function startOfName(payload: string, isField: IsField): number {
+	const lineStart = payload.lastIndexOf('\n') + 1;
+	const line = payload.slice(lineStart);
+	const above = payload.slice(0, lineStart).trimEnd();
+	if (lineStart > 0 && (isField(line) || !isLineOfBase64(line, above))) return lineStart;
+	const wordStart = payload.lastIndexOf(' ') + 1;
+	return wordStart > lineStart && isField(payload.slice(wordStart)) ? wordStart : 0;
 }
 
 /** Whether a line can be base64 below others: it is long, or the shorter last one of wrapped lines. */
@@ -132,16 +137,18 @@ function* pieces(text: string, separator: RegExp): Generator<string> {
 
 /** A name; several where blanks, `;` or `|` stand between names that the item all has. */
 function* fieldsIn(line: string, isField: IsField): Generator<string> {
-	const name = unquoted(trimmed(line));
-	const words =
-		name.length <= LONGEST_NAME && !isField(name) ? name.split(/[\s;|]+/).filter(Boolean) : [];
-	if (words.length > 1 && words.every(isField)) yield* words;
-	else if (name !== '' && (words.length > 0 || isField(name) || name.length > LONGEST_NAME))
-		yield name;
+	const text = trimmed(line);
+	if (text.length > LONGEST_NAME || isField(text)) {
+		yield text;
+		return;
+	}
+	const name = unquoted(text.replace(/^[;|\s]+|[;|\s]+$/g, ''));
+	const words = name.split(/[\s;|]+/);
+	yield* words.every(isField) ? words : [name];
 }
 
 /** A name without quotes around it, as in lists that are nearly JSON. */
 function unquoted(name: string): string {
-	const inQuotes = /^("[^"]*"|'[^']*'|`[^`]*`|“[^”]*”)$/.test(name.slice(0, LONGEST_NAME));
+	const inQuotes = /^("[^"]*"|'[^']*'|`[^`]*`|“[^”]*”)$/.test(name);
 	return inQuotes ? trimmed(name.slice(1, -1)) : name;
 }

@@ -1,0 +1,75 @@
+import type { IBinaryData } from 'n8n-workflow';
+import { shown } from '../request/invalidRequest';
+import { trimmed } from '../request/plainText';
+import { heldImage, type HeldImage } from './addressedImage';
+import { isBinaryValue } from './binaryValue';
+import { FILELESS_SHAPES } from './filelessShapes';
+import { fileGiven, imageAt, imageNamed } from './namedImage';
+import type { ReferenceSource, Search } from './search';
+import { fieldOfUpload } from './uploadedFile';
+
+/**
+ * The images of an object that an expression gave or JSON text held: a file, several files, an entry of a form,
+ * or one of ADDRESS_SHAPES; `inside` is a list or object to look into further.
+ *
+ * @throws InvalidRequest with what to do instead, where it only describes a file
+ */
+export function imagesInObject(
+	search: Search,
+	given: object,
+): { found: ReferenceSource[] } | { inside: object } {
+	const { item, fields, used } = search;
+	if (isBinaryValue(given)) return { found: [fileGiven(search, given)] };
+	const like = fieldLike(given, fields) ?? fieldOfUpload(given, item.json, fields, used);
+	if (like !== undefined) {
+		used.add(like);
+		return { found: [imageNamed(search, like)] };
+	}
+	const files = 'binary' in given ? given.binary : given;
+	if (isFileList(files)) {
+		return { found: Object.values(files).map((file) => fileGiven(search, file)) };
+	}
+	const held = heldImage(given);
+	if (!held) throw withoutFile(search, given);
+	if (typeof held.value === 'object') return { inside: held.value };
+	return { found: [imageHeld(search, held.value, held)] };
+}
+
+function imageHeld(search: Search, value: string, { path, size }: HeldImage): ReferenceSource {
+	const source = imageAt(search, trimmed(value), size);
+	if (source) return source;
+	throw search.refusal(
+		`'${search.label}' holds '${shown(value)}' in '${path}', which is not a whole http(s) address.`,
+	);
+}
+
+function withoutFile(search: Search, given: object): Error {
+	const { label } = search;
+	if ('filename' in given && 'mimetype' in given) {
+		return search.refusal(
+			`'${label}' describes the uploaded file '${shown(given.filename)}', which the item does not have in a binary field.`,
+		);
+	}
+	const shape = FILELESS_SHAPES.find(({ keys }) => keys.every((key) => key in given));
+	if (!shape) return search.notAnImage(given);
+	return search.refusal(`'${label}' holds ${shape.name}: ${shape.instead}.`);
+}
+
+const isFileList = (value: unknown): value is Record<string, IBinaryData> =>
+	typeof value === 'object' &&
+	value !== null &&
+	Object.keys(value).length > 0 &&
+	Object.values(value).every(isBinaryValue);
+
+/**
+ * The field that a binary object of an expression stands for: n8n leaves the data of files kept in memory out
+ * of `$binary`, so only the rest of the object tells which one is meant.
+ */
+function fieldLike(given: object, fields: Map<string, IBinaryData>): string | undefined {
+	if (!('mimeType' in given)) return undefined;
+	const facts = Object.entries(given);
+	const alike = [...fields].filter(([, field]) =>
+		facts.every(([name, value]) => field[name] === value),
+	);
+	return alike.length === 1 ? alike[0]?.[0] : undefined;
+}
