@@ -1,10 +1,10 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { InvalidRequest, shown } from '../request/invalidRequest';
+import { jsonIn } from '../request/jsonText';
 import { trimmed } from '../request/plainText';
 import { imagesInObject } from './imageInObject';
 import { fieldNamed } from './namedField';
 import { imageNamed } from './namedImage';
-import { parsedList } from './parsedList';
 import { Search, type ReferenceSource } from './search';
 import { splitReferences } from './splitReferences';
 import { addressesIn } from './textShapes';
@@ -71,7 +71,7 @@ function* imagesInText(search: Search, text: string, depth: number): Generator<R
 	// For several images, a file called 'data' is meant as well as what was dragged behind its name.
 	const keepsDefault = label !== 'Image' && isField('data');
 	const meant = keepsDefault ? text : text.replace(LEADING_DEFAULT, '');
-	const parsed = parsedList(meant);
+	const parsed = jsonIn(meant);
 	if (parsed !== undefined) {
 		yield* imagesIn(search, parsed, depth + 1);
 		return;

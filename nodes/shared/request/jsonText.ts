@@ -1,11 +1,11 @@
-/** Lists and objects deeper than this hold no images, and would overflow the stack where they are walked. */
+/** Lists and objects deeper than this are none that a user means, and would overflow the stack where they are walked. */
 const DEEPEST = 50;
 
 /**
  * The list, object or text that a text holds as JSON, as models, agents and databases hand them over; lists in
  * Python's and PHP's writing come back as the text between their brackets. Undefined for any other text.
  */
-export function parsedList(text: string): unknown {
+export function jsonIn(text: string): unknown {
 	if (!/^["[{]/.test(text) || depthOf(text) > DEEPEST) return undefined;
 	try {
 		const parsed = JSON.parse(text) as unknown;
