@@ -97,6 +97,13 @@ export const ADDRESS_SHAPES: readonly AddressShape[] = [
 		example: { id: 1, _embedded: { 'wp:featuredmedia': [{ source_url: ADDRESS }] } },
 	},
 	{
+		name: 'Pexels photo',
+		source: 'https://www.pexels.com/api/documentation/#photos-overview',
+		path: 'src.original',
+		size: SIDES,
+		example: { width: 900, height: 600, src: { original: ADDRESS, tiny: 'https://example.com/t' } },
+	},
+	{
 		name: 'WooCommerce image, Shopify REST image',
 		source: 'https://woocommerce.github.io/woocommerce-rest-api-docs/#product-images-properties',
 		path: 'src',
@@ -108,13 +115,6 @@ export const ADDRESS_SHAPES: readonly AddressShape[] = [
 			alt: '',
 			thumbnail: 'https://example.com/s.jpg',
 		},
-	},
-	{
-		name: 'Pexels photo',
-		source: 'https://www.pexels.com/api/documentation/#photos-overview',
-		path: 'src.original',
-		size: SIDES,
-		example: { width: 900, height: 600, src: { original: ADDRESS, tiny: 'https://example.com/t' } },
 	},
 	{
 		name: 'Unsplash photo',

@@ -65,7 +65,7 @@ function endOfAddress(segment: string, isField: IsField): number {
 	return segment.length;
 }
 
-const isWord = (text: string): boolean => text.length <= 60 && /^[\p{L}\p{N}_ -]+$/u.test(text);
+const isWord = (text: string): boolean => text.length <= 60 && /^[\p{L}\p{N}_ .[\]-]+$/u.test(text);
 
 function* dataUriThenNames(segment: string, isField: IsField): Generator<string> {
 	const comma = segment.indexOf(',');

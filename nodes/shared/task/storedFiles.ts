@@ -6,15 +6,18 @@ import { inputItems } from '../run/ledger';
 const NODE_NAMES = /\$(?:\(|node\[|items\()\s*(["'`])((?:(?!\1)[^\\]|\\.)+)\1/g;
 
 /**
- * Whether a stored file is one of this run's: of its input items, or of the items of a node that the parameter's
- * expression names. The id alone proves nothing, as JSON from outside can hold any.
+ * Whether a stored file is the workflow's own: one of this very execution, of the input items, or of the items of
+ * a node that the parameter's expression names. JSON from outside can hold any id, but none of a file that is
+ * made only now.
  */
 export function storedFiles(
 	context: IExecuteSingleFunctions,
 	parameter: string,
 ): (id: string) => boolean {
 	let ids: Set<string> | undefined;
+	const own = `/executions/${context.getExecutionId()}/`;
 	return (id) => {
+		if (id.includes(own)) return true;
 		ids ??= new Set([...inputItems(context).flatMap(storedIds), ...idsOfNodes(context, parameter)]);
 		return ids.has(id);
 	};
