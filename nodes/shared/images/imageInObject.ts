@@ -26,9 +26,7 @@ export function imagesInObject(
 		return { found: [imageNamed(search, like)] };
 	}
 	const files = 'binary' in given ? given.binary : given;
-	if (isFileList(files)) {
-		return { found: Object.values(files).map((file) => fileGiven(search, file)) };
-	}
+	if (areFiles(files)) return { inside: Object.values(files) };
 	const held = heldImage(given);
 	if (!held) throw withoutFile(search, given);
 	if (typeof held.value === 'object') return { inside: held.value };
@@ -55,11 +53,18 @@ function withoutFile(search: Search, given: object): Error {
 	return search.refusal(`'${label}' holds ${shape.name}: ${shape.instead}.`);
 }
 
-const isFileList = (value: unknown): value is Record<string, IBinaryData> =>
+/** Whether an object has nothing but files by name, such as `$binary`; n8n leaves their data out there. */
+const areFiles = (value: unknown): value is Record<string, object> =>
 	typeof value === 'object' &&
 	value !== null &&
 	Object.keys(value).length > 0 &&
-	Object.values(value).every(isBinaryValue);
+	Object.values(value).every(isTyped);
+
+const isTyped = (value: unknown): boolean =>
+	typeof value === 'object' &&
+	value !== null &&
+	'mimeType' in value &&
+	typeof value.mimeType === 'string';
 
 /**
  * The field that a binary object of an expression stands for: n8n leaves the data of files kept in memory out

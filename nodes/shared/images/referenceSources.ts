@@ -78,9 +78,9 @@ function* imagesInText(search: Search, text: string, depth: number): Generator<R
 	}
 	const addresses = addressesIn(meant);
 	for (const entry of addresses.length > 0 ? addresses : splitReferences(meant, isField)) {
+		search.count();
 		const name = trimmed(entry);
 		if (name === '') continue;
-		search.count();
 		if (name === '*' && !isField(name)) yield* everyField(search);
 		else yield imageNamed(search, name);
 	}

@@ -20,7 +20,7 @@ export type ReferenceSource = {
 );
 
 /** Entries, and values looked at on the way to them; vendors take 14 images, an upload perhaps a folder. */
-const MOST_ENTRIES = 1000;
+const MOST_ENTRIES = 300;
 
 /** The look for the images that one parameter names in one item. */
 export class Search {

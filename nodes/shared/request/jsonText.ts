@@ -6,7 +6,7 @@ const DEEPEST = 50;
  * Python's and PHP's writing come back as the text between their brackets. Undefined for any other text.
  */
 export function jsonIn(text: string): unknown {
-	if (!/^["[{]/.test(text) || depthOf(text) > DEEPEST) return undefined;
+	if (!/^["[{]/.test(text) || isDeep(text)) return undefined;
 	try {
 		const parsed = JSON.parse(text) as unknown;
 		return typeof parsed === 'object' || typeof parsed === 'string' ? parsed : undefined;
@@ -15,14 +15,14 @@ export function jsonIn(text: string): unknown {
 	}
 }
 
-/** How deep brackets stand inside each other; those inside of quotes count too, which errs on the safe side. */
-function depthOf(text: string): number {
+/** Whether brackets stand inside each other deeper than that; those inside of quotes count too, which errs on the safe side. */
+function isDeep(text: string): boolean {
 	let depth = 0;
-	let deepest = 0;
 	for (let index = 0; index < text.length; index += 1) {
-		const character = text.charCodeAt(index);
-		if (character === 0x5b || character === 0x7b) deepest = Math.max(deepest, (depth += 1));
-		else if (character === 0x5d || character === 0x7d) depth -= 1;
+		const character = text.charAt(index);
+		if (character === '[' || character === '{') depth += 1;
+		else if (character === ']' || character === '}') depth -= 1;
+		if (depth > DEEPEST) return true;
 	}
-	return deepest;
+	return false;
 }

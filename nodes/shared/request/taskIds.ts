@@ -6,6 +6,8 @@ import { trimmed } from './plainText';
 const TASK_ID = /^(?!\.{1,2}$)[^\s/?#<>{}"'[\]]{1,200}$/;
 /** Lists deeper than this hold no ids. */
 const DEEPEST = 10;
+/** Entries of one text; the tasks of a day at a busy account are fewer. */
+const MOST_ENTRIES = 10_000;
 /** Where an item of this pack, or the error of one, has its id. */
 const KEYS = ['taskId', 'task_id', 'json', 'details', 'error'] as const;
 /** How errors of this pack name a task. */
@@ -40,10 +42,11 @@ function entriesOf(given: unknown, depth: number): string[] {
 	if (inMessage !== undefined) return [inMessage];
 	const list = jsonIn(text);
 	if (list !== undefined) return entriesOf(list, depth + 1);
-	return text
-		.split(/[,;|\r\n]+/)
-		.map((entry) => unquoted(trimmed(entry)))
-		.filter((entry) => entry !== '');
+	const entries = text.split(/[,;|\r\n][,;|\s]*/, MOST_ENTRIES + 1);
+	if (entries.length > MOST_ENTRIES) {
+		throw new InvalidRequest(`'Task ID' has more than ${MOST_ENTRIES} entries.`);
+	}
+	return entries.map((entry) => unquoted(trimmed(entry))).filter((entry) => entry !== '');
 }
 
 function idInItem(item: object): unknown {
