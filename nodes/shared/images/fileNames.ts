@@ -30,7 +30,7 @@ export function baseNames(owners: readonly FileOwner[], run: string): string[] {
 }
 
 /** The name of one file of a task, without extension. */
-export function fileNameOf(
+export function numberedName(
 	base: string,
 	{ index, count }: { index: number; count: number },
 	numbering: Numbering,

@@ -4,7 +4,7 @@ import { trimmed } from '../request/plainText';
 import { heldImage, type HeldImage } from './addressedImage';
 import { isBinaryValue } from './binaryValue';
 import { FILELESS_SHAPES } from './filelessShapes';
-import { fileGiven, imageAt, imageNamed } from './namedImage';
+import { fileGiven, imageAt } from './namedImage';
 import type { ReferenceSource, Search } from './search';
 import { fieldOfUpload } from './uploadedFile';
 
@@ -21,9 +21,10 @@ export function imagesInObject(
 	const { item, fields, used } = search;
 	if (isBinaryValue(given)) return { found: [fileGiven(search, given)] };
 	const like = fieldLike(given, fields) ?? fieldOfUpload(given, item.json, fields, used);
-	if (like !== undefined) {
+	const binary = like === undefined ? undefined : fields.get(like);
+	if (like !== undefined && binary) {
 		used.add(like);
-		return { found: [imageNamed(search, like)] };
+		return { found: [{ kind: 'binary', label: binary.fileName ?? like, binary }] };
 	}
 	const files = 'binary' in given ? given.binary : given;
 	if (areFiles(files)) return { inside: Object.values(files) };

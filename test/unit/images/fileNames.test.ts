@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { baseNames, fileNameOf } from '../../../nodes/shared/images/fileNames';
+import { baseNames, numberedName } from '../../../nodes/shared/images/fileNames';
 
 const single = (fileName?: string) => ({ fileName, isSeries: false });
 const series = (fileName?: string) => ({ fileName, isSeries: true });
@@ -33,7 +33,7 @@ describe('the files of a run', () => {
 		const names = baseNames(owners, '1');
 		const files = owners.flatMap(({ isSeries }, item) =>
 			Array.from({ length: isSeries ? 15 : 1 }, (_, index) =>
-				fileNameOf(names[item]!, { index, count: isSeries ? 15 : 1 }, 'fromZero'),
+				numberedName(names[item]!, { index, count: isSeries ? 15 : 1 }, 'fromZero'),
 			),
 		);
 		const folded = files.map((name) => name.normalize('NFC').toLowerCase());
@@ -57,7 +57,7 @@ describe('the files of a run', () => {
 					const files = owners.flatMap(({ isSeries }, item) => {
 						const count = isSeries ? 12 : 1;
 						return Array.from({ length: count }, (_, index) =>
-							fileNameOf(names[item]!, { index, count }, numbering).toLowerCase(),
+							numberedName(names[item]!, { index, count }, numbering).toLowerCase(),
 						);
 					});
 					expect(new Set(files).size).toBe(files.length);
@@ -75,5 +75,5 @@ it.each([
 	['fromOne', 11, 12, 'shoe-12'],
 	['fromOne', 0, 1, 'shoe'],
 ] as const)('numbered %s, file %i of %i is %s', (numbering, index, count, name) => {
-	expect(fileNameOf('shoe', { index, count }, numbering)).toBe(name);
+	expect(numberedName('shoe', { index, count }, numbering)).toBe(name);
 });
