@@ -160,7 +160,7 @@ describe('JSON is no binary field', () => {
 			node: 'seedreamCompose',
 			vendor: 'aioagi',
 			parameters: {
-				images: '={{ $input.all().map((item) => item.binary.data) }}',
+				images: '={{ [$input.first().binary.data, $input.last().binary.data] }}',
 				prompt: 'x',
 				output: 'urls',
 			},

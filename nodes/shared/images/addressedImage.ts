@@ -27,14 +27,16 @@ const isFilled = (value: unknown): value is string | object =>
 	(typeof value === 'string' && value !== '') ||
 	(typeof value === 'object' && value !== null && Object.keys(value).length > 0);
 
-/** Width and height that an item tells of an address which it holds itself, or in one of its fields. */
-export function sizeInItem(json: object, address: string): Pixels | undefined {
-	const holders = [json, ...Object.values(json).flat()].slice(0, 100);
-	return holders
-		.flatMap((holder: unknown) =>
-			typeof holder === 'object' && holder !== null ? (heldImage(holder) ?? []) : [],
-		)
-		.find(({ value }) => value === address)?.size;
+/** Values of an item that are looked through for sizes; a cell with more attachments is rare. */
+const MOST_HOLDERS = 100;
+
+/** Width and height of the addresses that an item holds itself, or in one of its fields, where it tells them. */
+export function sizesIn(json: object): Map<unknown, Pixels> {
+	const holders: unknown[] = [json, ...Object.values(json).flat()].slice(0, MOST_HOLDERS);
+	const held = holders.flatMap((holder) =>
+		typeof holder === 'object' && holder !== null ? (heldImage(holder) ?? []) : [],
+	);
+	return new Map(held.flatMap(({ value, size }) => (size ? [[value, size] as const] : [])));
 }
 
 /** An address as an http(s) URL: without a scheme it takes https, as browsers do. */

@@ -2,7 +2,7 @@ import type { IBinaryData } from 'n8n-workflow';
 import type { Pixels } from '../models/presets';
 import { sendableUrl } from '../request/httpUrl';
 import { shown } from '../request/invalidRequest';
-import { fullAddress, sizeInItem } from './addressedImage';
+import { fullAddress } from './addressedImage';
 import { bareBase64, base64OfDataUri } from './base64Image';
 import { isBinaryValue } from './binaryValue';
 import { fieldNamed } from './namedField';
@@ -57,7 +57,7 @@ function imageAtUrl(search: Search, text: string, address: string, size?: Pixels
 	}
 	const page = webPageAt(address);
 	if (page) throw search.refusal(`${holds}, ${page.name}: ${page.instead}.`);
-	const told = size ?? sizeInItem(search.item.json, text);
+	const told = size ?? search.sizeOf(text);
 	return { kind: 'url', label: text, url: sendableUrl(address), ...(told && { size: told }) };
 }
 

@@ -1,6 +1,7 @@
 import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
 import type { Pixels } from '../models/presets';
 import { InvalidRequest, shown } from '../request/invalidRequest';
+import { sizesIn } from './addressedImage';
 import { binaryFields } from './binaryValue';
 import { ownFields } from './namedField';
 
@@ -28,6 +29,7 @@ export class Search {
 	/** Fields that entries of a form were found in. */
 	readonly used = new Set<string>();
 	private entries = 0;
+	private sizes?: Map<unknown, Pixels>;
 
 	/**
 	 * @param label the parameter, as the editor shows it
@@ -41,6 +43,12 @@ export class Search {
 		readonly isStoredElsewhere: (id: string) => boolean,
 	) {
 		this.fields = binaryFields(item);
+	}
+
+	/** Width and height that the item tells of an address. */
+	sizeOf(address: string): Pixels | undefined {
+		this.sizes ??= sizesIn(this.item.json);
+		return this.sizes.get(address);
 	}
 
 	/** A refusal, with the files that the item has. */
