@@ -11,7 +11,7 @@ export function plainBase64(text: string): string {
 	const decoded = text.includes('%')
 		? text.replace(/%(2B|2F|3D|0A|0D|20)/gi, decodeURIComponent)
 		: text;
-	const lines = decoded.replace(/[\r\n\t\v\f]+/g, '');
+	const lines = decoded.replace(/[^\S ]+/g, '');
 	const packed = lines.replace(/ +/g, '');
 	// Base64 comes in fours: where only the blanks make it so, each stands for a plus sign.
 	return packed.length % 4 !== 0 && lines.length % 4 === 0 ? lines.replace(/ /g, '+') : packed;

@@ -55,11 +55,12 @@ function withoutFile(search: Search, given: object): Error {
 }
 
 /** Whether an object has nothing but files by name, such as `$binary`; n8n leaves their data out there. */
-const areFiles = (value: unknown): value is Record<string, object> =>
-	typeof value === 'object' &&
-	value !== null &&
-	Object.keys(value).length > 0 &&
-	Object.values(value).every(isTyped);
+function areFiles(value: unknown): value is Record<string, object> {
+	if (typeof value !== 'object' || value === null) return false;
+	// The first one tells, as a rule: objects can be large.
+	for (const name in value) if (!isTyped((value as Record<string, unknown>)[name])) return false;
+	return Object.keys(value).length > 0;
+}
 
 const isTyped = (value: unknown): boolean =>
 	typeof value === 'object' &&

@@ -9,6 +9,8 @@ import { asRatio } from './normaliseRatio';
 /** Largest values: seeds are 31-bit upstream (docs/vendors/README.md, "Options"); a day is longer than any task lives. */
 const MOST_SEED = 2_147_483_647;
 const LONGEST_TIMEOUT_SECONDS = 86_400;
+/** Characters: vendors' ids have up to 60. */
+const LONGEST_MODEL_ID = 200;
 
 interface Parameter<Schema extends z.ZodTypeAny = z.ZodTypeAny> {
 	/** What the editor calls it. */
@@ -69,6 +71,7 @@ const PARAMETERS = {
 	model: {
 		...text('Model', 'Choose a model from the list or enter a model ID'),
 		normalise: (given: unknown) => asText(byDisplayName(given).value),
+		schema: z.string().max(LONGEST_MODEL_ID),
 	},
 	prompt: text('Prompt', 'It takes text that says what the image should show'),
 	resolution: choice('Resolution', '1K, 1.5K, 2K, 3K, 4K or Custom', [...RESOLUTIONS, 'custom']),
