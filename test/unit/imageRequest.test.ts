@@ -484,7 +484,13 @@ describe('bad input is refused before anything is paid', () => {
 			{ maxConcurrency: 0 },
 			["'Max Concurrency'", "'0'", '1 to 100'],
 		],
-		['a watermark in words', 'aceData', 'generate', { watermark: 'please' }, ["'Watermark'", "'please'"]],
+		[
+			'a watermark in words',
+			'aceData',
+			'generate',
+			{ watermark: 'please' },
+			["'Watermark'", "'please'"],
+		],
 		['a set in words', 'aceData', 'generate', { imageSet: 'sure' }, ["'Image Set'", "'sure'"]],
 		['not a number', 'aceData', 'generate', { timeout: Number.NaN }, ["'Timeout'"]],
 	];

@@ -75,7 +75,10 @@ describe('a request to poll', () => {
 	it.each([
 		[{ timeout: 0 }, ["'Timeout'", "'0'", 'seconds']],
 		[{ timeout: 'soon' }, ["'Timeout'", "'soon'"]],
-		[{ onTimeout: 'ignore' }, ["'On Timeout'", "'ignore'", 'Stop With an Error or Return the Task']],
+		[
+			{ onTimeout: 'ignore' },
+			["'On Timeout'", "'ignore'", 'Stop With an Error or Return the Task'],
+		],
 		[{ wait: 'maybe' }, ["'Wait Until Finished'", "'maybe'", 'true or false']],
 		[{ maxConcurrency: 101 }, ["'Max Concurrency'", "'101'", '1 to 100']],
 		[{ output: 'all' }, ["'Output'", "'all'", 'Image Files', 'Image URLs']],
