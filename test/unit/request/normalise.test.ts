@@ -85,6 +85,8 @@ describe('an aspect ratio', () => {
 		['0.672917', '16:9'],
 		['16:9 (Landscape)', '16:9'],
 		['9:16 portrait', '9:16'],
+		['21:9 (Ultrawide)', '21:9'],
+		['9:21 (Ultratall)', '9:21'],
 		['Auto', 'auto'],
 		['AUTO ', 'auto'],
 		['square', '1:1'],
