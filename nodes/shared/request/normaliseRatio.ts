@@ -12,7 +12,8 @@ const TIME = /^(\d{1,2}):(\d{2})(?::00)?(?: ?([ap])\.?m\.?)?$/;
 /** The same as a date, as Excel's and Google's APIs give it: days are counted from the end of 1899. */
 const DATED = /^1899-12-3[01]t(\d{2}):(\d{2}):00/;
 /** What 16:9 (Landscape) says besides the ratio. */
-const REMARKS = /[ (]*\b(landscape|portrait|square|widescreen|vertical|horizontal|(?:ultra)?(?:wide|tall))\b\)?/g;
+const REMARKS =
+	/[ (]*\b(landscape|portrait|square|widescreen|vertical|horizontal|(?:ultra)?(?:wide|tall))\b\)?/g;
 const MINUTES_A_DAY = 24 * 60;
 
 /**
