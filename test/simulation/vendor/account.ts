@@ -42,9 +42,10 @@ export class Account {
 	}
 
 	private ending(dice: Dice): Ending {
-		const { failures, emptyAtFirst, mixed } = this.scenario;
+		const { failures, emptyAtFirst, mixed, vendor } = this.scenario;
 		if (dice.chance(failures)) return 'failed';
-		if (dice.chance(emptyAtFirst)) return 'emptyAtFirst';
+		// Where one request brings the images, none can come later.
+		if (dice.chance(emptyAtFirst) && vendor !== 'aioagi') return 'emptyAtFirst';
 		return dice.chance(mixed) ? 'mixed' : 'images';
 	}
 

@@ -40,7 +40,7 @@ export function judgeRequests({ scenario, result, network, files, server }: Stor
 		({ kind, outcome }) => kind === 'question' && outcome !== 'passed',
 	).length;
 	// Tasks that are asked about together are asked about the more often.
-	const together = Math.sqrt(Math.min(scenario.maxConcurrency, server.account.tasks.length));
+	const together = Math.sqrt(Math.min(scenario.maxConcurrency, server.account.tasks.length + 1));
 	const ids = [...new Set(questions.flatMap((request) => request.ids))];
 	const needed = ids.map((id) => {
 		const span = spanOf(
@@ -61,19 +61,20 @@ export function judgeRequests({ scenario, result, network, files, server }: Stor
 	return [...faults, ...judgeStubbornness(questions)];
 }
 
-/** Questions that bring nothing are backed off: each id's longest row of them. */
+/** Questions that bring nothing are backed off: each task's longest row of them. */
 function judgeStubbornness(
-	questions: Array<{ at: number; item: number; answered: boolean }>,
+	questions: Array<{ at: number; ids: string[]; answered: boolean }>,
 ): string[] {
-	const rows = new Map<number, number[]>();
+	const rows = new Map<string, number[]>();
 	const faults: string[] = [];
-	for (const { at, item, answered } of questions) {
-		const row = answered ? [] : [...(rows.get(item) ?? []), at];
-		rows.set(item, row);
-		const span = at - (row[0] ?? at);
-		if (row.length > 12 + span / (10 * SECOND)) {
-			faults.push(`item ${item} asks ${row.length} times in ${span} ms without an answer`);
-			rows.set(item, []);
+	for (const { at, ids, answered } of questions) {
+		for (const id of ids) {
+			const row = answered ? [] : [...(rows.get(id) ?? []), at];
+			rows.set(id, row);
+			const span = at - (row[0] ?? at);
+			if (row.length <= 12 + span / (10 * SECOND)) continue;
+			faults.push(`${id} is asked about ${row.length} times in ${span} ms without an answer`);
+			rows.set(id, []);
 		}
 	}
 	return faults;
