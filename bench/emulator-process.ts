@@ -1,4 +1,4 @@
-import { startEmulator, type Emulator } from '../test/emulator';
+import { startEmulator, type EmulatedVendor, type Emulator } from '../test/emulator';
 import type { Answer, EmulatorPlan, Question } from './emulator/messages';
 import { recordOf } from './emulator/record';
 import { taskTimes } from './spread';
@@ -10,20 +10,19 @@ let emulator: Emulator | undefined;
 
 async function start({ spread, imageBytes, ...limits }: EmulatorPlan): Promise<Emulator> {
 	const times = taskTimes(spread, MOST_TASKS);
-	const settings = {
+	const everyVendor = {
 		taskTimeMs: (taskNumber: number) => times[taskNumber % MOST_TASKS] ?? spread.median,
 		drawing: 'small' as const,
 		imageBytes,
 		...limits,
 	};
-	const all = { atlasCloud: settings, aceData: settings, aioagi: settings };
-	return await startEmulator({ recordBodies: 'short', settings: all });
+	return await startEmulator({ recordBodies: 'short', everyVendor });
 }
 
 async function answerTo({ name, given }: Question): Promise<Answer['answer']> {
 	if (name === 'start') {
 		emulator = await start(given as Question<'start'>['given']);
-		const access = ({ url, apiKey }: Emulator['atlasCloud' | 'aceData' | 'aioagi']) => ({
+		const access = ({ url, apiKey }: EmulatedVendor) => ({
 			url,
 			apiKey,
 		});

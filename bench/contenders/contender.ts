@@ -1,4 +1,4 @@
-import type { VendorName } from '../../test/emulator';
+import type { VendorName } from '../../test/engine/seedream';
 import type { EmulatorProcess } from '../emulator/process';
 
 export interface Job {

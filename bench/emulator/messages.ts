@@ -1,4 +1,5 @@
-import type { Throttle, VendorName } from '../../test/emulator';
+import type { Throttle } from '../../test/emulator';
+import type { VendorName } from '../../test/engine/seedream';
 import type { Spread } from '../spread';
 
 /** What the emulator is to be like for one run of the benchmark. */

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import type { VendorName } from '../../test/emulator';
+import type { VendorName } from '../../test/engine/seedream';
 import type {
 	Answer,
 	CallName,

@@ -1,10 +1,5 @@
-import type {
-	EmulatedVendor,
-	Emulator,
-	RecordedRequest,
-	Submission,
-	VendorName,
-} from '../../test/emulator';
+import type { EmulatedVendor, Emulator, RecordedRequest, Submission } from '../../test/emulator';
+import type { VendorName } from '../../test/engine/seedream';
 import type { VendorRecord } from './messages';
 
 const API_STAGES = ['submit', 'poll', 'batch', 'upload'];

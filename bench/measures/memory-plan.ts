@@ -1,4 +1,4 @@
-import type { VendorName } from '../../test/emulator';
+import type { VendorName } from '../../test/engine/seedream';
 import type { VendorAccess } from '../emulator/messages';
 
 /** What a fresh process is to run and measure. */

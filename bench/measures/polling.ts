@@ -6,7 +6,7 @@ import type { VendorRecord } from '../emulator/messages';
 import { rounded, type Check, type Measuring } from '../report/measure';
 import { plotOf } from '../report/plot';
 import { mean, REALISTIC, scaled, taskTimes, type Spread } from '../spread';
-import type { VendorName } from '../../test/emulator';
+import type { VendorName } from '../../test/engine/seedream';
 import { bestCost, fixedAtLag, fixedCost, type Cost } from './bound';
 
 interface Case {

@@ -48,9 +48,7 @@ export async function runDemo(options: DemoOptions, cleanup: Cleanup): Promise<b
 	await warnOfCosts(IMAGES_PER_VENDOR);
 	const port = await chooseEditorPort(options.port, progress);
 	const taskTimeMs = EMULATED_TASK_MILLISECONDS;
-	const emulator = await startEmulator({
-		settings: { atlasCloud: { taskTimeMs }, aceData: { taskTimeMs }, aioagi: { taskTimeMs } },
-	});
+	const emulator = await startEmulator({ everyVendor: { taskTimeMs } });
 	cleanup.later(() => emulator.close());
 	const n8n = await startN8n(port, cleanup);
 

@@ -31,7 +31,7 @@ export function vendorFeatures(): string {
 		],
 		[
 			'Transparent background',
-			(vendor) => familiesWith(vendor, (offering) => offering.transparentBackground),
+			(vendor) => familiesWith(vendor, (offering) => offering.background !== undefined),
 		],
 		[
 			'PNG output',

@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
-import { startEmulator } from './index';
-import type { FaultRule } from './faults/table';
+import type { FaultRule } from './emulator';
 import { FAULTS } from './faults/table';
 import { freePorts } from './ports';
+import { startEmulator } from './start';
 import type { EmulatedVendor } from './types';
+import { VENDOR_NAMES, VENDORS } from './vendors';
 
-const HELP = `The three vendors of Seedream on this machine, for trying workflows without paying.
+const HELP = `The vendors of Seedream on this machine, for trying workflows without paying.
 
   npm run emulator -- [options]
 
@@ -40,15 +41,13 @@ async function main(): Promise<void> {
 	};
 	const emulator = await startEmulator({
 		ports: await freePorts(),
-		settings: { atlasCloud: settings, aceData: settings, aioagi: settings },
+		everyVendor: settings,
 		recordBodies: 'short',
 		keyPart: '0123456789abcdef',
 	});
 	for (const fault of values.fault) emulator.inject(JSON.parse(fault) as FaultRule);
 
-	tell('Atlas Cloud', emulator.atlasCloud);
-	tell('AceData Cloud', emulator.aceData);
-	tell('AIOAGI', emulator.aioagi);
+	for (const name of VENDOR_NAMES) tell(VENDORS[name].title, emulator[name]);
 	process.stdout.write(`Images come from ${emulator.images.url}\nCtrl-C ends it.\n`);
 	const end = () => void emulator.close().then(() => process.exit(0));
 	process.once('SIGINT', end).once('SIGTERM', end);
@@ -62,10 +61,11 @@ function numberOf(text: string): number {
 	return number;
 }
 
-function tell(name: string, { url, apiKey, keys }: EmulatedVendor): void {
+function tell(title: string, { url, hosts, apiKey, keys }: EmulatedVendor): void {
 	const lines = [
-		name,
+		title,
 		`  base URL       ${url}`,
+		...Object.entries(hosts).map(([host, origin]) => `  ${host.padEnd(14)} ${origin}`),
 		`  API key        ${apiKey}`,
 		`  no balance     ${keys.emptyBalance}`,
 		`  no permission  ${keys.noPermission}`,

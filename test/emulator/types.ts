@@ -1,20 +1,19 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { FaultName, FaultRule } from './faults/table';
-import type {
-	AceDataSettings,
-	AioagiSettings,
-	AtlasCloudSettings,
-	VendorSettings,
-} from './settings';
+import type { Capability } from './core/descriptor';
+import type { FaultName } from './faults/parameters';
+import type { VendorSettings } from './settings';
 
-export type VendorName = 'atlasCloud' | 'aceData' | 'aioagi';
-
-/** What a request was for. `price` (Atlas quotes) and `unknown` (no such path) complete the list. */
+/** What a request was for. `price` is a quote, `unknown` a path that nobody has. */
 export type Stage =
 	| 'submit'
 	| 'upload'
 	| 'poll'
 	| 'batch'
+	/** The account's own list of tasks. */
+	| 'list'
+	/** The result of a finished task, where it is asked for apart from the state. */
+	| 'result'
+	| 'cancel'
 	| 'models'
 	| 'account'
 	| 'price'
@@ -24,6 +23,8 @@ export type Stage =
 
 export interface RecordedRequest {
 	stage: Stage;
+	/** Which of the vendor's hosts was asked: `api`, `images`, or the descriptor's name of a further one. */
+	host: string;
 	method: string;
 	/** Path with query, as it came over the wire. */
 	path: string;
@@ -67,14 +68,14 @@ export interface SeenReference {
 
 /** One task created, that is: paid for. */
 export interface Submission {
-	taskId: string;
-	body: Record<string, unknown>;
-	headers: IncomingHttpHeaders;
-	receivedAt: number;
-	images: ResultImage[];
-	references: SeenReference[];
-	/** When the task is (to be) finished. */
-	finishesAt: number;
+	readonly taskId: string;
+	readonly body: Record<string, unknown>;
+	readonly headers: IncomingHttpHeaders;
+	readonly receivedAt: number;
+	readonly images: ResultImage[];
+	readonly references: SeenReference[];
+	/** When the task is (to be) finished; Infinity while only a command or a poll can finish it. */
+	readonly finishesAt: number;
 }
 
 export interface Upload {
@@ -104,50 +105,32 @@ export interface VendorKeys {
 	quota: string;
 }
 
-export interface EmulatedVendor<Settings extends VendorSettings = VendorSettings> {
-	/** The base URL a credential takes; AIOAGI's ends in /v1. */
-	url: string;
+/** One vendor as tests see it. */
+export interface EmulatedVendor<
+	Settings extends VendorSettings = VendorSettings,
+	Host extends string = string,
+> {
+	/** The base URL a credential takes, with its path. */
+	readonly url: string;
+	/** Origins of the vendor's further hosts, by the names in its descriptor. */
+	readonly hosts: Readonly<Record<Host, string>>;
 	/** The good key. */
-	apiKey: string;
-	keys: VendorKeys;
-	submissions: Submission[];
-	requests: RecordedRequest[];
-	uploads: Upload[];
-	callbacks: CallbackDelivery[];
-	settings: Settings;
+	readonly apiKey: string;
+	readonly keys: VendorKeys;
+	readonly submissions: Submission[];
+	/** Of all its hosts, in the order they came. */
+	readonly requests: RecordedRequest[];
+	readonly uploads: Upload[];
+	readonly callbacks: CallbackDelivery[];
+	readonly settings: Settings;
+	/** Where a fault can strike here. */
+	readonly stages: readonly Stage[];
+	readonly can: readonly Capability[];
+	/** Finishes a task now, or every task that still runs: for tests that must not count on time. */
+	finish(taskId?: string): void;
 }
 
 export interface EmulatedImages {
-	url: string;
-	requests: RecordedRequest[];
-}
-
-export interface Emulator {
-	atlasCloud: EmulatedVendor<AtlasCloudSettings>;
-	aceData: EmulatedVendor<AceDataSettings>;
-	aioagi: EmulatedVendor<AioagiSettings>;
-	images: EmulatedImages;
-	/** Scripts a fault. The first rule that matches a request and is not used up wins. */
-	inject(fault: FaultRule): void;
-	/** The rules not used up yet. */
-	pendingFaults(): FaultRule[];
-	/** Forgets records, tasks, faults and settings. */
-	reset(): void;
-	/** Ends every connection at once and frees the ports. */
-	close(): Promise<void>;
-}
-
-export interface EmulatorOptions {
-	/** Fixed ports; a free one is taken where none is given. */
-	ports?: Partial<Record<VendorName | 'images', number>>;
-	/** `short` keeps long strings (inline images) out of the records. Default `full`. */
-	recordBodies?: 'full' | 'short';
-	/** Part of every key, to have the same keys each time. Random by default. */
-	keyPart?: string;
-	/** Settings to start with, and to return to on reset. */
-	settings?: {
-		atlasCloud?: Partial<AtlasCloudSettings>;
-		aceData?: Partial<AceDataSettings>;
-		aioagi?: Partial<AioagiSettings>;
-	};
+	readonly url: string;
+	readonly requests: RecordedRequest[];
 }

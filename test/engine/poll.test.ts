@@ -143,7 +143,7 @@ describe.each(POLLABLE)('Seedream Poll Prediction on %s', (vendor) => {
 			items: [{ json: { id: 123456 } }],
 		});
 		expect(items).toHaveLength(1);
-		expect(items[0]?.json).toMatchObject({ taskId: '123456', status: 'failed' });
+		expect(items[0]?.json).toMatchObject({ taskId: '123456', status: 'unknown' });
 		const question = JSON.stringify(asked(vendor).map(({ path, body }) => [path, body]));
 		expect(question).toContain('123456');
 	});
@@ -260,7 +260,7 @@ describe.each(POLLABLE)('Seedream Poll Prediction on %s', (vendor) => {
 		expect(items.map(({ json }) => [json.taskId, json.status])).toEqual([
 			[finished, 'succeeded'],
 			[running, 'processing'],
-			[UNKNOWN[vendor], 'failed'],
+			[UNKNOWN[vendor], 'unknown'],
 		]);
 		expect(items[1]).toEqual({
 			json: { vendor, taskId: running, status: 'processing' },

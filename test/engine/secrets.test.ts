@@ -1,16 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { stringify } from 'flatted';
 import type { IDataObject, INode, IRun } from 'n8n-workflow';
-import {
-	startEmulator,
-	type Emulator,
-	type FaultRule,
-	type Stage,
-	type VendorName,
-} from '../emulator';
+import { startEmulator, type Emulator, type FaultRule, type Stage } from '../emulator';
 import { startForeignOrigin, type ForeignOrigin } from '../faults/lanes';
 import { itemWith, picture } from './pictures';
-import { hasTasks, runNode, VENDORS } from './seedream';
+import { hasTasks, runNode, VENDORS, type VendorName } from './seedream';
 import { QUICK } from './wire';
 
 /** In every key of the emulator: wherever this turns up, a key or a part of one has come through. */

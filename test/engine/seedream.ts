@@ -1,6 +1,6 @@
 import type { IDataObject, INode, INodeExecutionData, IRun } from 'n8n-workflow';
-import { VENDORS as REGISTRY } from '../../nodes/shared/vendors/vendors';
-import type { Emulator, VendorName } from '../emulator';
+import { VENDORS as REGISTRY, type VendorName } from '../../nodes/shared/vendors/vendors';
+import type { Emulator } from '../emulator';
 import { runWorkflow, type EngineWorkflow } from './engine';
 
 export type { VendorName };

@@ -4,13 +4,7 @@ import { dataUri, sha256 } from './pictures';
 import type { VendorName } from './seedream';
 
 /** Draws quickly; sizes on the wire stay what they are. */
-export const QUICK: EmulatorOptions = {
-	settings: {
-		atlasCloud: { drawing: 'small' },
-		aceData: { drawing: 'small' },
-		aioagi: { drawing: 'small' },
-	},
-};
+export const QUICK: EmulatorOptions = { everyVendor: { drawing: 'small' } };
 
 /** What Seedream 5.0 Lite is called where it edits. */
 export const LITE: Record<VendorName, string> = {

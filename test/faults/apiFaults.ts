@@ -1,4 +1,4 @@
-import type { VendorName } from '../emulator';
+import type { VendorName } from '../engine/seedream';
 import type { Fate, Fault } from './types';
 
 type Fates = Fault['fates'];

@@ -34,7 +34,8 @@ export const TASK_FAULTS: Fault[] = [
 	},
 	{
 		name: 'model not found as 503',
-		fates: { submission: { aioagi: 'refused' } },
+		// Named clearly, but nobody documents a 503 as unbilled.
+		fates: { submission: { aioagi: 'unclear' } },
 		rule: { fault: 'model-not-found', status: 503 },
 	},
 	{

@@ -1,6 +1,5 @@
-import { VENDORS } from '../../nodes/shared/vendors/vendors';
+import { VENDORS, type VendorName } from '../../nodes/shared/vendors/vendors';
 import type { Vendor } from '../../nodes/shared/vendors/vendor';
-import type { VendorName } from '../emulator';
 
 /** Where a fault strikes. */
 export type StageName =

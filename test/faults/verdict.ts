@@ -1,7 +1,11 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { VENDORS } from '../../nodes/shared/vendors/vendors';
-import type { Emulator, FaultRule, Submission, VendorName } from '../emulator';
-import { doesWork } from '../emulator/faults/table';
+import { VENDORS, type VendorName } from '../../nodes/shared/vendors/vendors';
+import {
+	createsTask as makesTask,
+	type Emulator,
+	type FaultRule,
+	type Submission,
+} from '../emulator';
 import { bytesOf } from '../engine/engine';
 import { hasTasks } from '../engine/seedream';
 import type { ForeignOrigin } from './lanes';
@@ -35,7 +39,7 @@ export interface Verdict {
 export function expectations(cell: Cell, { prompts, struck }: Observation): Expected[] {
 	const { fault, vendor, stage, fate, mode, persists } = cell;
 	const rule = typeof fault.rule === 'function' ? fault.rule(vendor, '') : fault.rule;
-	const createsTask = rule ? doesWork({ vendor, stage: 'submit', ...rule } as FaultRule) : false;
+	const createsTask = rule ? makesTask({ vendor, stage: 'submit', ...rule } as FaultRule) : false;
 	return prompts.map((_, item) =>
 		struck.has(item)
 			? expectedOf({

@@ -15,6 +15,8 @@ import { junk, mutated, text } from './junk';
 import { assertOn } from './seed';
 import { SHAPES } from './shapes';
 
+const FILE = { bytes: Buffer.from('file'), fileName: 'a.png', mimeType: 'image/png' };
+
 const CASES = 10_000;
 const NAMES = Object.keys(SHAPES) as Array<keyof typeof SHAPES>;
 /** What a throttle looks like, whatever else a reply holds. */
@@ -118,7 +120,7 @@ describe.each(NAMES)('any reply of %s', (name) => {
 
 	it('to an upload or for the model list is a URL, a list or an error', () => {
 		assertOn(cases, replyOf(name), (reply) => {
-			const upload = vendor.uploads?.read(reply);
+			const upload = vendor.uploads?.read(reply, FILE);
 			if (upload) {
 				if ('url' in upload) expect(upload.url).toMatch(/\S/);
 				else checkError(vendor, upload);

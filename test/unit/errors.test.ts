@@ -12,6 +12,8 @@ import type {
 } from '../../nodes/shared/vendors/vendor';
 import { EVERY_VENDOR, VENDORS, type VendorName } from '../../nodes/shared/vendors/vendors';
 
+const FILE = { bytes: Buffer.from('file'), fileName: 'a.png', mimeType: 'image/png' };
+
 type Headers = Record<string, unknown>;
 type Outcome = 'refused' | 'ambiguous';
 
@@ -151,7 +153,7 @@ describe('HTTP statuses at Atlas Cloud (section 2.9)', () => {
 
 	it('an upload is told its error', () => {
 		const given = reply(413, bodyOf.atlasCloud(413, 'too big'));
-		expect(VENDORS.atlasCloud.uploads?.read(given)).toMatchObject({
+		expect(VENDORS.atlasCloud.uploads?.read(given, FILE)).toMatchObject({
 			kind: 'tooLarge',
 			message: 'too big',
 		});
@@ -686,7 +688,7 @@ describe('every error class', () => {
 			[
 				...['connection', 'overloaded', 'redirect', 'server', 'timeout', 'unreadable'],
 				// Told of tasks that exist, never of a submission's answer.
-				...['deadline', 'empty'],
+				...['deadline', 'empty', 'storage'],
 			].sort(),
 		);
 	});

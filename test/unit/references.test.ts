@@ -1,10 +1,7 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { BINARY_IN_JSON_PROPERTY, type IBinaryData, type INodeExecutionData } from 'n8n-workflow';
 import { Readable } from 'node:stream';
-import sharp from 'sharp';
-import { isComplete } from '../../nodes/shared/images/completeness';
-import { HEADER_BYTES, recogniseImage, type ImageFormat } from '../../nodes/shared/images/format';
 import { InlineImages } from '../../nodes/shared/images/inlineImages';
 import {
 	inspectReference,
@@ -19,8 +16,10 @@ import {
 	referenceRules,
 	type InspectedReference,
 } from '../../nodes/shared/request/referenceLimits';
-import type { Job } from '../../nodes/shared/vendors/vendor';
+import type { Job } from '../../nodes/shared/models/families';
+
 import { VENDORS, type VendorName } from '../../nodes/shared/vendors/vendors';
+import { sample, SAMPLE_NAMES } from '../images/samples';
 import { refusalOf } from './refusal';
 
 const file = (id: string, more: Partial<IBinaryData> = {}): IBinaryData => ({
@@ -261,267 +260,6 @@ describe('images that are not there', () => {
 	});
 });
 
-interface Sample {
-	name: string;
-	bytes: Buffer;
-	expected: ImageFormat;
-}
-
-const samples: Sample[] = [];
-const noise = (width: number, height: number, channels: 3 | 4 = 3) =>
-	sharp(
-		Buffer.from(Array.from({ length: width * height * channels }, (_, i) => (i * i * 31) % 251)),
-		{
-			raw: { width, height, channels },
-		},
-	);
-
-const PNG = { name: 'png', mimeType: 'image/png', extension: 'png' } as const;
-const JPEG = { name: 'jpeg', mimeType: 'image/jpeg', extension: 'jpg' } as const;
-const WEBP = { name: 'webp', mimeType: 'image/webp', extension: 'webp' } as const;
-const GIF = { name: 'gif', mimeType: 'image/gif', extension: 'gif' } as const;
-
-/** A JPEG with this many bytes of segments before its frame, as cameras and editors write them. */
-function withSegments(jpeg: Buffer, marker: number, bytes: number): Buffer {
-	const segments: Buffer[] = [];
-	for (let left = bytes; left > 0; left -= 65_533) {
-		const length = Math.min(left, 65_533);
-		const head = Buffer.from([0xff, marker, 0, 0]);
-		head.writeUInt16BE(length + 2, 2);
-		// Thumbnails inside hold the markers of a whole JPEG of their own.
-		const body = Buffer.alloc(length, 0x41);
-		Buffer.from('ffd8ffc0001108000a000a03012200021101031101ffd9', 'hex').copy(body, 10);
-		segments.push(head, body);
-	}
-	return Buffer.concat([jpeg.subarray(0, 2), ...segments, jpeg.subarray(2)]);
-}
-
-beforeAll(async () => {
-	const add = (name: string, bytes: Buffer, expected: ImageFormat): void => {
-		samples.push({ name, bytes, expected });
-	};
-	const size = { width: 321, height: 123 };
-	const plain = noise(321, 123);
-	const jpeg = await plain.clone().jpeg().toBuffer();
-	add('png', await plain.clone().png().toBuffer(), { ...PNG, ...size, transparent: false });
-	add('png with alpha', await noise(321, 123, 4).png().toBuffer(), {
-		...PNG,
-		...size,
-		transparent: true,
-	});
-	add('grey png', await plain.clone().toColourspace('b-w').png().toBuffer(), {
-		...PNG,
-		...size,
-		transparent: false,
-	});
-	add('palette png', await plain.clone().png({ palette: true }).toBuffer(), {
-		...PNG,
-		...size,
-		transparent: false,
-	});
-	add(
-		'palette png with transparent colours',
-		await noise(321, 123, 4).png({ palette: true }).toBuffer(),
-		{
-			...PNG,
-			...size,
-			transparent: true,
-		},
-	);
-	add('interlaced png', await plain.clone().png({ progressive: true }).toBuffer(), {
-		...PNG,
-		...size,
-		transparent: false,
-	});
-	add('jpeg', jpeg, { ...JPEG, ...size });
-	add('progressive jpeg', await plain.clone().jpeg({ progressive: true }).toBuffer(), {
-		...JPEG,
-		...size,
-	});
-	add('grey jpeg', await plain.clone().toColourspace('b-w').jpeg().toBuffer(), {
-		...JPEG,
-		...size,
-	});
-	add(
-		'jpeg with Exif and a colour profile',
-		await plain
-			.clone()
-			.withExif({ IFD0: { Copyright: 'c'.repeat(30_000) } })
-			.withIccProfile('p3')
-			.jpeg()
-			.toBuffer(),
-		{ ...JPEG, ...size },
-	);
-	add('jpeg with 60 KB of Exif', withSegments(jpeg, 0xe1, 60_000), { ...JPEG, ...size });
-	add('jpeg with a profile of 200 KB', withSegments(jpeg, 0xe2, 200_000), { ...JPEG, ...size });
-	add('webp', await plain.clone().webp().toBuffer(), { ...WEBP, ...size });
-	add('lossless webp', await plain.clone().webp({ lossless: true }).toBuffer(), {
-		...WEBP,
-		...size,
-	});
-	add('webp with alpha', await noise(321, 123, 4).webp().toBuffer(), { ...WEBP, ...size });
-	add('lossless webp with alpha', await noise(321, 123, 4).webp({ lossless: true }).toBuffer(), {
-		...WEBP,
-		...size,
-	});
-	add('webp with a colour profile', await plain.clone().withIccProfile('p3').webp().toBuffer(), {
-		...WEBP,
-		...size,
-	});
-	add('gif', await plain.clone().gif().toBuffer(), { ...GIF, ...size });
-	add(
-		'large jpeg',
-		await sharp({ create: { width: 5000, height: 400, channels: 3, background: '#123' } })
-			.jpeg()
-			.toBuffer(),
-		{ ...JPEG, width: 5000, height: 400 },
-	);
-	add('tiny png', await noise(1, 1).png().toBuffer(), {
-		...PNG,
-		width: 1,
-		height: 1,
-		transparent: false,
-	});
-});
-
-/** The names are needed before the samples are drawn. */
-const NAMES = [
-	...['png', 'png with alpha', 'grey png', 'palette png', 'palette png with transparent colours'],
-	...[
-		'interlaced png',
-		'jpeg',
-		'progressive jpeg',
-		'grey jpeg',
-		'jpeg with Exif and a colour profile',
-	],
-	...['jpeg with 60 KB of Exif', 'jpeg with a profile of 200 KB', 'webp', 'lossless webp'],
-	...[
-		'webp with alpha',
-		'lossless webp with alpha',
-		'webp with a colour profile',
-		'gif',
-		'large jpeg',
-	],
-	'tiny png',
-];
-
-function sample(name: string): Sample {
-	const one = samples.find((candidate) => candidate.name === name);
-	if (!one) throw new Error(`no sample ${name}`);
-	return one;
-}
-
-const complete = (bytes: Buffer): boolean | undefined => {
-	const header = bytes.subarray(0, HEADER_BYTES);
-	const format = recogniseImage(header);
-	return format && isComplete(format, bytes);
-};
-
-describe('an image file', () => {
-	it('is drawn in every form that the tests name', () => {
-		expect(samples.map(({ name }) => name)).toEqual(NAMES);
-	});
-
-	it.each(NAMES)('%s is recognised by its bytes, with its size', (name) => {
-		const { bytes, expected } = sample(name);
-		expect(recogniseImage(bytes.subarray(0, HEADER_BYTES))).toEqual(expected);
-	});
-
-	it.each(NAMES)('%s is complete', (name) => {
-		expect(complete(sample(name).bytes)).toBe(true);
-	});
-
-	it.each(NAMES.filter((name) => name !== 'tiny png'))('%s that is cut is not complete', (name) => {
-		const { bytes } = sample(name);
-		for (const share of [0.2, 0.5, 0.9, 0.99]) {
-			const cut = bytes.subarray(0, Math.floor(bytes.length * share));
-			// Cut so early that it is no image any more is as good.
-			expect([share, complete(cut) ?? false]).toEqual([share, false]);
-		}
-		expect(complete(bytes.subarray(0, -13))).toBe(false);
-	});
-
-	it.each(['jpeg', 'png', 'webp', 'gif'])('%s cut at any place is not complete', (name) => {
-		const { bytes } = sample(name);
-		fc.assert(
-			fc.property(fc.integer({ min: 64, max: bytes.length - 13 }), (length) => {
-				expect(complete(bytes.subarray(0, length))).toBe(false);
-			}),
-		);
-	});
-
-	it('is complete with padding behind its end', () => {
-		for (const name of ['png', 'jpeg', 'gif', 'webp']) {
-			expect([name, complete(Buffer.concat([sample(name).bytes, Buffer.alloc(16)]))]).toEqual([
-				name,
-				true,
-			]);
-		}
-	});
-
-	it('with a profile larger than the header is still a JPEG', () => {
-		const bytes = withSegments(sample('jpeg').bytes, 0xe2, 400_000);
-		expect(recogniseImage(bytes.subarray(0, HEADER_BYTES))).toMatchObject(JPEG);
-		expect(complete(bytes)).toBe(true);
-	});
-
-	it.each([
-		['BMP', '424d36000c0000000000360000002800', 'bmp'],
-		['little-endian TIFF', '49492a0008000000000000000000', 'tiff'],
-		['big-endian TIFF', '4d4d002a00000008000000000000', 'tiff'],
-		['HEIC', '00000018667479706865696300000000', 'heic'],
-		['HEIF', '00000018667479706d69663100000000', 'heic'],
-		['AVIF, which no vendor takes', '00000018667479706176696600000000', undefined],
-	] as const)('that is %s', (_name, hex, expected) => {
-		expect(recogniseImage(Buffer.from(hex, 'hex'))?.name).toBe(expected);
-	});
-
-	it.each([
-		['text named .png', Buffer.from('this is a text, whatever its name says')],
-		['HTML', Buffer.from('<!DOCTYPE html><html><body>404</body></html>')],
-		['an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"></svg>')],
-		['a PDF', Buffer.from('%PDF-1.7 and so on and on')],
-		['a ZIP', Buffer.from('504b0304140000000800000000000000', 'hex')],
-		[
-			'a WAV, which is RIFF too',
-			Buffer.from('RIFF\x24\x08\x00\x00WAVEfmt \x10\x00\x00\x00', 'latin1'),
-		],
-		['an MP4, which has ftyp too', Buffer.from('000000206674797069736f6d00000200', 'hex')],
-		['nothing', Buffer.alloc(0)],
-		['a few bytes', Buffer.from([0xff, 0xd8, 0xff])],
-	])('is not %s', (_name, bytes) => {
-		expect(recogniseImage(bytes)).toBeUndefined();
-	});
-
-	it('is looked for in any bytes without a fault', () => {
-		const magics = [
-			'',
-			'89504e470d0a1a0a',
-			'ffd8ff',
-			'474946383961',
-			'424d',
-			'49492a00',
-			'0000001866747970',
-		];
-		const riffs = ['VP8 ', 'VP8L', 'VP8X', 'XXXX'].map((chunk) =>
-			Buffer.from(`RIFF\x10\0\0\0WEBP${chunk}`, 'latin1').toString('hex'),
-		);
-		fc.assert(
-			fc.property(
-				fc.constantFrom(...magics, ...riffs),
-				fc.uint8Array({ maxLength: 64 }),
-				(magic, rest) => {
-					const bytes = Buffer.concat([Buffer.from(magic, 'hex'), rest]);
-					const format = recogniseImage(bytes);
-					if (!format) return;
-					expect(typeof isComplete(format, bytes)).toBe('boolean');
-				},
-			),
-			{ numRuns: 2000 },
-		);
-	});
-});
-
 /** n8n's binary store as far as it is asked: bytes by id, in chunks of some size. */
 const store = (bytes: Buffer, chunk: number): BinaryHelpers => ({
 	getBinaryStream: async () =>
@@ -546,10 +284,10 @@ const stored = (name = 'a'): Extract<ReferenceSource, { kind: 'binary' }> => ({
 });
 
 describe('looking at a reference', () => {
-	it.each(NAMES)(
+	it.each(SAMPLE_NAMES)(
 		'%s is the same from disk in any chunks, from memory and from a data URI',
 		async (name) => {
-			const { bytes, expected } = sample(name);
+			const { bytes, expected } = await sample(name);
 			const base64 = bytes.toString('base64');
 			const inMemory = {
 				kind: 'binary',
@@ -574,7 +312,7 @@ describe('looking at a reference', () => {
 	);
 
 	it('tells a file that is cut from one that is whole', async () => {
-		const { bytes } = sample('jpeg');
+		const { bytes } = await sample('jpeg');
 		const look = await inspectReference(store(bytes.subarray(0, -500), 777), stored());
 		expect(look).toMatchObject({ complete: false, bytes: bytes.length - 500 });
 	});
@@ -592,7 +330,7 @@ describe('looking at a reference', () => {
 	});
 
 	it('reads the bytes with the name and type of what they are', async () => {
-		const { bytes } = sample('webp');
+		const { bytes } = await sample('webp');
 		const source = stored();
 		source.binary.fileName = 'Mein Foto (1).png';
 		const read = await readReference(store(bytes, 333), source);

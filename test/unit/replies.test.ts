@@ -6,6 +6,8 @@ import { aioagi } from '../../nodes/shared/vendors/aioagi/aioagi';
 import { atlasCloud } from '../../nodes/shared/vendors/atlasCloud/atlasCloud';
 import { VENDORS } from '../../nodes/shared/vendors/vendors';
 
+const FILE = { bytes: Buffer.from('file'), fileName: 'a.png', mimeType: 'image/png' };
+
 const ok = (body: unknown): Reply => ({ statusCode: 200, headers: {}, body });
 const URL_1 = 'https://storage.atlascloud.ai/outputs/1.png';
 const URL_2 = 'https://storage.atlascloud.ai/outputs/2.png';
@@ -347,13 +349,13 @@ describe('an upload at Atlas Cloud (section 2.6)', () => {
 		['url at the top beside empty data', { code: 200, data: {}, url: URL_1 }],
 		['data.download_url before data.url', { data: { url: URL_2, download_url: URL_1 } }],
 	])('is read from %s', (_name, body) => {
-		expect(atlasCloud.uploads?.read(ok(body))).toEqual({ url: URL_1 });
+		expect(atlasCloud.uploads?.read(ok(body), FILE)).toEqual({ url: URL_1 });
 	});
 
 	it.each([{}, { code: 200, data: {} }, { data: { download_url: '' } }, 'ok', null])(
 		'without a URL is unreadable: %j',
 		(body) => {
-			expect(atlasCloud.uploads?.read(ok(body))).toMatchObject({ kind: 'unreadable' });
+			expect(atlasCloud.uploads?.read(ok(body), FILE)).toMatchObject({ kind: 'unreadable' });
 		},
 	);
 });
@@ -829,7 +831,7 @@ describe('whatever a vendor answers', () => {
 	it('Atlas Cloud reads it as an upload', () => {
 		fc.assert(
 			fc.property(reply, (given) => {
-				const reading = atlasCloud.uploads?.read(given);
+				const reading = atlasCloud.uploads?.read(given, FILE);
 				expect(reading && 'url' in reading ? reading.url : reading?.message).toMatch(/\S/);
 			}),
 			runs,

@@ -1,41 +1,37 @@
-import { startOfScan } from './completeness';
-import type { ImageFormat } from './format';
+import { readerOf, type ImageFormat } from './format';
+import { FileBytes } from './formats/fileBytes';
+import type { Walk } from './formats/formatReader';
 
-const END_MARKERS: Partial<Record<ImageFormat['name'], Buffer>> = {
-	png: Buffer.from('IEND'),
-	jpeg: Buffer.from([0xff, 0xd9]),
-};
-
-/** Watches a stream go by and tells at its end whether the whole image was in it, without keeping it. */
+/** Watches a file go by and tells at its end whether the whole image was in it, without keeping it. */
 export class EndWatcher {
 	bytes = 0;
-	private readonly marker: Buffer | undefined;
-	private readonly from: number;
-	private readonly least: number;
-	private tail = Buffer.alloc(0);
-	private found = false;
+	private readonly file = new FileBytes(undefined, false);
+	private readonly walk: Walk<boolean> | undefined;
+	private whole: boolean | undefined;
 
-	constructor(format: ImageFormat, header: Buffer) {
-		this.marker = END_MARKERS[format.name];
-		this.from = format.name === 'jpeg' ? startOfScan(header) : 0;
-		this.least = format.name === 'webp' ? header.readUInt32LE(4) + 8 : 0;
+	constructor(format: ImageFormat) {
+		this.walk = readerOf(format)?.isWhole?.(this.file);
+		// Formats that do not tell where they end.
+		if (!this.walk) this.whole = true;
 	}
 
+	/** Takes the next bytes, from the start of the file on. */
 	watch(chunk: Buffer): void {
-		const start = this.bytes;
 		this.bytes += chunk.length;
-		if (!this.marker || this.found) return;
-		const overlap = this.marker.length - 1;
-		// Only the seam is copied, not the chunk: it may end in the middle of the marker.
-		const seam = Buffer.concat([this.tail, chunk.subarray(0, overlap)]);
-		const seamStart = start - this.tail.length;
-		this.found =
-			seam.includes(this.marker, Math.max(0, this.from - seamStart)) ||
-			chunk.includes(this.marker, Math.max(0, this.from - start));
-		this.tail = Buffer.concat([this.tail, chunk.subarray(-overlap)]).subarray(-overlap);
+		if (this.whole !== undefined) return;
+		this.file.append(chunk);
+		this.goOn();
 	}
 
+	/** Whether the image is whole, now that the file has ended. */
 	get complete(): boolean {
-		return this.bytes >= this.least && (this.found || !this.marker);
+		this.file.ended = true;
+		if (this.whole === undefined) this.goOn();
+		return this.whole ?? false;
+	}
+
+	private goOn(): void {
+		const step = this.walk?.next();
+		if (step?.done) this.whole = step.value;
 	}
 }

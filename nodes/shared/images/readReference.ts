@@ -48,7 +48,7 @@ export async function inspectReference(
 		throw gone(source);
 	}
 	const bytes = Buffer.concat(chunks);
-	const format = recogniseImage(bytes.subarray(0, HEADER_BYTES));
+	const format = recogniseImage(bytes);
 	const complete = format !== undefined && isComplete(format, bytes);
 	return { label: source.label, format, bytes: size, complete };
 }

@@ -84,11 +84,11 @@ export async function downloadImage(
 			return recogniseImage(bytes)?.width !== undefined;
 		});
 		const format = recogniseImage(header);
-		if (!format) {
+		if (!format || format.name === 'pdf') {
 			const empty = header.length === 0;
 			throw new DownloadRefused(empty ? 'the file is empty' : 'the file is not an image', empty);
 		}
-		const end = new EndWatcher(format, header);
+		const end = new EndWatcher(format);
 		if (!rest) end.watch(header);
 		// `on` would start the flow before the store listens; `prependListener` only watches.
 		rest?.prependListener('data', (chunk: Buffer) => {
@@ -115,7 +115,8 @@ export async function storeInlineImage(
 ): Promise<StoredImage> {
 	const bytes = Buffer.from(base64, 'base64');
 	const format = recogniseImage(bytes.subarray(0, HEADER_BYTES));
-	if (!format) throw new DownloadRefused('the data in the answer is not an image', false);
+	if (!format || format.name === 'pdf')
+		throw new DownloadRefused('the data in the answer is not an image', false);
 	const name = `${baseName}.${format.extension}`;
 	try {
 		const binary = await helpers.prepareBinaryData(bytes, name, format.mimeType);

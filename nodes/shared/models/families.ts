@@ -9,6 +9,8 @@ import {
 
 /** The vendor-neutral model names a user picks. */
 export const FAMILY_NAMES = [
+	'seedream-5.5',
+	'seedream-5.0-flash',
 	'seedream-5.0-pro',
 	'seedream-5.0-lite',
 	'seedream-4.5',
@@ -18,10 +20,13 @@ export const FAMILY_NAMES = [
 ] as const;
 export type FamilyName = (typeof FAMILY_NAMES)[number];
 
+/** What a node is asked to make: Generate's images, Edit's two operations, Compose's images. */
+export type Job = 'generate' | 'edit' | 'decomposeLayers' | 'compose';
+
 export type OutputFormat = 'jpeg' | 'png';
 export type PromptOptimization = 'standard' | 'fast';
 
-/** What a model family can do upstream (vendor-apis.md section 6); the catalog holds what vendors change. */
+/** What a model family can do upstream (docs/vendors/upstream.md); offerings hold what vendors change. */
 export interface Family {
 	displayName: string;
 	presets: PresetTable;
@@ -35,8 +40,8 @@ export interface Family {
 	webSearch: boolean;
 	seed: boolean;
 	guidanceScale?: { least: number; most: number };
-	/** Backgrounds that an edit may ask for. */
-	transparentBackground: boolean;
+	/** The jobs that may ask for a background, and whether a transparent one needs a transparent image to begin with. */
+	background?: { jobs: readonly Job[]; fromTransparent: boolean };
 	referenceRatio: { least: number; most: number };
 	referenceFormats: readonly string[];
 	legacy: boolean;
@@ -45,7 +50,7 @@ export interface Family {
 const COMMON_FORMATS = ['jpeg', 'png', 'webp', 'bmp', 'tiff', 'gif'];
 const ANY_RATIO = { least: 1 / 16, most: 16 };
 
-/** Seedream 4.x as of section 6: sets, 14 references, JPEG only. 5.0 Lite differs in few points. */
+/** Seedream 4.x as of docs/vendors/upstream.md, "Families": sets, 14 references, JPEG only. 5.0 Lite differs in few points. */
 const SEEDREAM_4: Omit<Family, 'displayName' | 'presets'> = {
 	references: { least: 0, most: 14 },
 	mostImagesInSet: 15,
@@ -53,24 +58,38 @@ const SEEDREAM_4: Omit<Family, 'displayName' | 'presets'> = {
 	promptOptimizations: ['standard'],
 	webSearch: false,
 	seed: false,
-	transparentBackground: false,
 	referenceRatio: ANY_RATIO,
 	referenceFormats: COMMON_FORMATS,
 	legacy: false,
 };
 
+/** 5.0 Pro as of docs/vendors/upstream.md, "Families": one image a task, ten references; Flash and 5.5 differ in few points. */
+const SEEDREAM_5_PRO: Omit<Family, 'displayName'> = {
+	...SEEDREAM_4,
+	presets: PRO_PRESETS,
+	references: { least: 0, most: 10 },
+	mostImagesInSet: 0,
+	outputFormats: ['jpeg', 'png'],
+	promptOptimizations: ['standard', 'fast'],
+	background: { jobs: ['edit'], fromTransparent: true },
+	referenceFormats: [...COMMON_FORMATS, 'heic'],
+};
+
 export const FAMILIES: Record<FamilyName, Family> = {
-	'seedream-5.0-pro': {
-		...SEEDREAM_4,
-		displayName: 'Seedream 5.0 Pro',
-		presets: PRO_PRESETS,
-		references: { least: 0, most: 10 },
-		mostImagesInSet: 0,
-		outputFormats: ['jpeg', 'png'],
-		promptOptimizations: ['standard', 'fast'],
-		transparentBackground: true,
-		referenceFormats: [...COMMON_FORMATS, 'heic'],
+	'seedream-5.5': {
+		...SEEDREAM_5_PRO,
+		displayName: 'Seedream 5.5',
+		outputFormats: ['png', 'jpeg'],
+		promptOptimizations: ['standard'],
+		background: { jobs: ['generate', 'edit', 'compose'], fromTransparent: false },
 	},
+	'seedream-5.0-flash': {
+		...SEEDREAM_5_PRO,
+		displayName: 'Seedream 5.0 Flash',
+		// It must not be sent at all (docs/vendors/upstream.md, "Families").
+		promptOptimizations: [],
+	},
+	'seedream-5.0-pro': { ...SEEDREAM_5_PRO, displayName: 'Seedream 5.0 Pro' },
 	'seedream-5.0-lite': {
 		...SEEDREAM_4,
 		displayName: 'Seedream 5.0 Lite',

@@ -1,5 +1,5 @@
 import type { Family } from './families';
-import type { Resolution } from './presets';
+import type { AspectRatio, Resolution } from './presets';
 
 /** The use a vendor's model id is made for; vendors with one id for everything name it for each. */
 export type ModelUse = 'generate' | 'edit' | 'generateSet' | 'editSet' | 'decomposeLayers';
@@ -20,6 +20,8 @@ export type SizeLimits =
 	| { kind: 'sides'; least: number; most: number; leastArea?: number }
 	/** Pixels in all. */
 	| { kind: 'area'; least: number; most: number }
+	/** Resolutions and ratios by name alone. */
+	| { kind: 'named' }
 	/** The model keeps the size of the image it edits. */
 	| { kind: 'adaptive' }
 	/** A model we know no limits of. */
@@ -31,6 +33,8 @@ export interface Offering extends Family {
 	sizes: SizeLimits;
 	/** Resolutions the vendor takes by name and then picks the ratio itself. */
 	presetNames: readonly Resolution[];
+	/** Ratios the vendor takes by name, beside a resolution. */
+	ratioNames: readonly AspectRatio[];
 	watermark: boolean;
 	callback: boolean;
 	promptOptimizationUses: readonly ModelUse[];

@@ -64,10 +64,9 @@ export const PRO_PRESETS: PresetTable = {
 		'3:2': '1248x832',
 		'21:9': '1568x672',
 	},
-	// No table upstream: the square's area in each ratio, in steps of 8 pixels.
 	'1.5K': {
 		'1:1': '1536x1536',
-		'4:3': '1776x1328',
+		'4:3': '1792x1344',
 		'16:9': '2048x1152',
 		'3:2': '1872x1248',
 		'21:9': '2352x1008',

@@ -1,5 +1,6 @@
 import type { ModelUse } from '../models/offering';
-import type { Job, Order, Vendor } from '../vendors/vendor';
+import type { Job } from '../models/families';
+import type { Order, Vendor } from '../vendors/vendor';
 import { findModel } from './findModel';
 import { InvalidRequest, invalidValue } from './invalidRequest';
 import { checkOptions } from './modelOptions';

@@ -1,6 +1,6 @@
 import type { ModelUse, Offering } from '../models/offering';
-import type { Job, Order } from '../vendors/vendor';
-import { vendorsWhere } from '../vendors/vendors';
+import type { Job } from '../models/families';
+import type { Order } from '../vendors/vendor';
 import { isHttpUrl } from './httpUrl';
 import { InvalidRequest, anyOf, invalidValue } from './invalidRequest';
 import type { Output, Parameters } from './parameters';
@@ -96,10 +96,10 @@ export function checkOptions(
 	const background = given.background === 'auto' ? undefined : given.background;
 	if (background) {
 		refuseUnless(
-			offering.transparentBackground && job === 'edit',
+			offering.background?.jobs.includes(job) === true,
 			'Background',
 			background,
-			`Only edits of one image with Seedream 5.0 Pro on ${transparentVendors()} take it`,
+			`${displayName} has no such setting here. ${REMOVE}`,
 		);
 		if (background === 'transparent' && outputFormat === 'jpeg') {
 			throw invalidValue('Output Format', outputFormat, "A transparent 'Background' needs png");
@@ -115,10 +115,6 @@ export function checkOptions(
 		background,
 		callbackUrl: checkCallbackUrl(offering, output, given.callbackUrl),
 	};
-}
-
-function transparentVendors(): string {
-	return anyOf(vendorsWhere((offering) => offering.transparentBackground));
 }
 
 function checkCallbackUrl(

@@ -1,4 +1,4 @@
-import type { Job } from '../vendors/vendor';
+import type { Job } from '../models/families';
 import type { ImageRequest } from './imageRequest';
 import { InvalidRequest, anyOf } from './invalidRequest';
 
@@ -79,7 +79,8 @@ export function referenceRules({ job, model, background }: ImageRequest): Refere
 		formats: layers ? ['png', 'jpeg'] : referenceFormats,
 		ratio: referenceRatio,
 		leastArea: layers ? LEAST_LAYERED_AREA : 0,
-		transparent: background === 'transparent',
+		transparent:
+			background === 'transparent' && model.offering.background?.fromTransparent === true,
 	};
 }
 

@@ -20,6 +20,12 @@ function ratioOf(aspectRatio: AspectRatio): number {
 	return width / height;
 }
 
+/** The named ratio that is most like a shape (width / height). */
+function nearestRatio(names: readonly AspectRatio[], shape: number): AspectRatio {
+	const unlike = (name: AspectRatio): number => Math.abs(Math.log(ratioOf(name) / shape));
+	return [...names].sort((one, other) => unlike(one) - unlike(other))[0] ?? '1:1';
+}
+
 /** The size a preset table gives for a ratio; portrait ratios are the landscape ones turned. */
 function presetSize(row: PresetRow, aspectRatio: AspectRatio): Pixels | undefined {
 	const portrait = ratioOf(aspectRatio) < 1;
@@ -61,11 +67,15 @@ export function chooseSize(
 	choice: SizeChoice,
 	referenceRatio?: number,
 ): ImageSize {
-	const { sizes, presets, presetNames, displayName } = offering;
+	const { sizes, presets, presetNames, ratioNames, displayName } = offering;
 	const { resolution, aspectRatio } = choice;
 	if (sizes.kind === 'adaptive') return adaptiveSize(displayName, choice);
 	if (resolution === 'custom') {
 		const size = { width: choice.width, height: choice.height };
+		if (sizes.kind === 'named') {
+			const allowed = `${displayName} takes ${anyOf(Object.keys(presets))} and no pixels of your own`;
+			throw invalidValue('Resolution', 'custom', allowed);
+		}
 		if (fits(sizes, size)) return pixels(size);
 		throw invalidValue(
 			"Width' × 'Height",
@@ -80,7 +90,15 @@ export function chooseSize(
 	}
 	if (aspectRatio === 'auto') {
 		if (presetNames.includes(resolution)) return { kind: 'preset', resolution };
+		if (ratioNames.length > 0) {
+			const shape = nearestRatio(ratioNames, referenceRatio ?? 1);
+			return { kind: 'preset', resolution, aspectRatio: shape };
+		}
 		return pixels(sizeLike(offering, row, referenceRatio ?? 1));
+	}
+	if (ratioNames.includes(aspectRatio)) return { kind: 'preset', resolution, aspectRatio };
+	if (sizes.kind === 'named') {
+		throw invalidValue('Aspect Ratio', aspectRatio, `${displayName} takes ${anyOf(ratioNames)}`);
 	}
 	const ratio = ratioOf(aspectRatio);
 	const size = presetSize(row, aspectRatio) ?? sizeOfRatio(row, ratio);

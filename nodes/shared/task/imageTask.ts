@@ -60,7 +60,7 @@ export async function makeImages(
 		const { request, sources = [], pairedItem } = task;
 		if (!request) return { check: async () => {}, work: async () => [] };
 		const { vendor, model, timeout } = request;
-		const limiter = run.limiter(request.maxConcurrency);
+		const limiter = run.limiter(request.maxConcurrency, vendor);
 		const story: Story = {
 			context: this,
 			run,
@@ -78,15 +78,14 @@ export async function makeImages(
 		};
 		return {
 			check: async () => {
-				story.referenceRatio = await limiter.use(
+				story.referenceRatio = await limiter.files.use(
 					async () => await checkReferences(this.helpers, referenceRules(request), sources),
 				);
 			},
 			work: async () => {
 				stopIfCancelled(story.cancelSignal);
-				if (record.submitted) await limiter.use(async () => await untilFinished(story));
-				else await submit(story);
-				return await limiter.use(async () => await collect(story));
+				await (record.submitted ? untilFinished(story) : submit(story));
+				return await limiter.files.use(async () => await collect(story));
 			},
 		};
 	});
@@ -98,7 +97,7 @@ async function submit(story: Story): Promise<void> {
 	await submitOnce(record, {
 		...story,
 		prepare: async () =>
-			await limiter.use(
+			await limiter.files.use(
 				async () => await submissionCall({ ...story, helpers: story.context.helpers }),
 			),
 	});

@@ -13,7 +13,7 @@ import type { Limiter } from '../traffic/limiter';
 import { MOST_PATIENCE, backoff, now, stopIfCancelled } from '../traffic/pause';
 import { isTransient } from '../traffic/poller';
 import { requestOptionsOf, sender, type RequestOptions, type Send } from '../traffic/transport';
-import type { TaskReading, Vendor } from '../vendors/vendor';
+import type { TaskState, Vendor } from '../vendors/vendor';
 import { collectImages } from './collect';
 import { waitForTask } from './wait';
 
@@ -38,7 +38,7 @@ export async function pollTasks(
 	requestData: DeclarativeRestApiSettings.ResultOptions,
 ): Promise<INodeExecutionData[]> {
 	return await runItem<PollRequest>(this, (run, _record, request) => {
-		const limiter = run.limiter(request.maxConcurrency);
+		const limiter = run.limiter(request.maxConcurrency, request.vendor);
 		const question: Question = {
 			context: this,
 			run,
@@ -53,9 +53,7 @@ export async function pollTasks(
 		return {
 			check: async () => {},
 			work: async () => {
-				const tasks = request.taskIds.map(
-					async (taskId) => await limiter.use(async () => await pollTask(question, taskId)),
-				);
+				const tasks = request.taskIds.map(async (taskId) => await pollTask(question, taskId));
 				return itemsOf(await Promise.allSettled(tasks));
 			},
 		};
@@ -73,7 +71,7 @@ function itemsOf(tasks: Array<PromiseSettledResult<INodeExecutionData[]>>): INod
 
 /** One task's items: its images, where it stands, or why there are none. */
 async function pollTask(question: Question, taskId: string): Promise<INodeExecutionData[]> {
-	const { context, request, vendor, requestOptions, pairedItem, cancelSignal } = question;
+	const { context, limiter, request, vendor, requestOptions, pairedItem, cancelSignal } = question;
 	const identity = { vendor, taskId };
 	try {
 		const state = request.wait
@@ -85,7 +83,7 @@ async function pollTask(question: Question, taskId: string): Promise<INodeExecut
 			const outcome = state.error.kind === 'empty' ? 'processing' : 'failed';
 			throw new TaskFailure(identity, outcome, state.error);
 		}
-		return await collectImages({
+		const collection = {
 			identity,
 			result: state.result,
 			output: request.output,
@@ -95,7 +93,8 @@ async function pollTask(question: Question, taskId: string): Promise<INodeExecut
 			helpers: context.helpers,
 			requestOptions,
 			cancelSignal,
-		});
+		};
+		return await limiter.files.use(async () => await collectImages(collection));
 	} catch (reason) {
 		if (!(reason instanceof TaskFailure)) throw reason as Error;
 		const { outcome, error: cause } = reason;
@@ -129,12 +128,13 @@ async function untilFinished(question: Question, taskId: string) {
 async function look(
 	{ run, limiter, vendor, send, cancelSignal }: Question,
 	taskId: string,
-): Promise<Exclude<TaskReading, { status: 'unanswered' }>> {
+): Promise<TaskState | { status: 'unknown' }> {
 	const poller = run.poller(vendor, limiter);
 	if (!poller) return { status: 'unknown' };
 	for (let looks = 0, delay = 0; ; looks += 1) {
 		const reading = await poller.ask(taskId, delay, send, cancelSignal);
 		stopIfCancelled(cancelSignal);
+		if (reading.status === 'elsewhere') continue;
 		if (reading.status !== 'unanswered') return reading;
 		if (!isTransient(reading.error) || looks + 1 >= LOOKS) {
 			throw new TaskFailure({ vendor, taskId }, 'processing', reading.error);

@@ -5,13 +5,14 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 import { findReferences, type ReferenceSource } from '../images/referenceSources';
-import { isHttpUrl } from '../request/httpUrl';
+import { isHttpUrl, trimmedAddress } from '../request/httpUrl';
 import { DEFAULT_MAX_CONCURRENCY, parseImageRequest } from '../request/imageRequest';
 import { InvalidRequest, invalidValue, shown } from '../request/invalidRequest';
 import { parseParameters } from '../request/parameters';
 import { parsePollRequest } from '../request/pollRequest';
 import { checkReferenceCount } from '../request/referenceLimits';
-import type { Job, Vendor } from '../vendors/vendor';
+import type { Job } from '../models/families';
+import type { Vendor } from '../vendors/vendor';
 import { vendorOfCredential } from '../vendors/vendors';
 import type { ImageTask } from './imageTask';
 import { enterRun, inputItems } from '../run/ledger';
@@ -51,10 +52,11 @@ function enter(
 	};
 }
 
-function checkBaseUrl(baseURL: string | undefined): string {
-	if (baseURL && isHttpUrl(baseURL)) return baseURL.replace(/\/+$/, '');
+function checkBaseUrl(given: string | undefined): string {
+	const baseURL = trimmedAddress(given);
+	if (isHttpUrl(baseURL)) return baseURL;
 	throw new InvalidRequest(
-		`'Base URL' in the credential is '${shown(baseURL ?? '')}'. It takes the vendor's http(s) address.`,
+		`'Base URL' in the credential is '${shown(given ?? '')}'. It takes the vendor's http(s) address.`,
 	);
 }
 

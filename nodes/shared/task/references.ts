@@ -4,12 +4,13 @@ import type { InlineImages } from '../images/inlineImages';
 import { inspectReference, readReference } from '../images/readReference';
 import type { ReferenceSource } from '../images/referenceSources';
 import { checkReference, type ReferenceRules } from '../request/referenceLimits';
-import type { Vendor } from '../vendors/vendor';
+import type { UploadFile, Uploads, Vendor, VendorError } from '../vendors/vendor';
+import { readForeignReply } from '../vendors/wire/errors';
 import type { Run } from '../run/ledger';
 import { MOST_PATIENCE, backoff, pause } from '../traffic/pause';
 import { TaskFailure } from '../run/taskFailure';
 import { ConnectionLost } from '../traffic/connectionLost';
-import { isTransient } from '../traffic/poller';
+import { isError, isTransient } from '../traffic/poller';
 import type { Send } from '../traffic/transport';
 
 type Helpers = IExecuteSingleFunctions['helpers'];
@@ -68,7 +69,8 @@ export async function prepareReferences(
 			continue;
 		}
 		const file = await readReference(helpers, source);
-		if (!vendor.uploads) {
+		const { uploads } = vendor;
+		if (!uploads || file.bytes.length < (uploads.least ?? 0)) {
 			references.push(inline.dataUri(file));
 			continue;
 		}
@@ -79,7 +81,7 @@ export async function prepareReferences(
 		references.push(
 			await upload.catch((reason: unknown) => {
 				run.uploads.delete(hash);
-				if (!(reason instanceof TaskFailure)) throw reason as Error;
+				if (!(reason instanceof TaskFailure) || uploads.required) throw reason as Error;
 				return inline.dataUri(file);
 			}),
 		);
@@ -88,41 +90,54 @@ export async function prepareReferences(
 }
 
 /**
- * Uploads a file to the vendor. Free, so it is repeated through faults.
+ * Uploads a file to the vendor. Free, so it is repeated through faults, and tried in the vendor's other way.
  *
  * @throws TaskFailure when the vendor does not take it
  * @throws ExecutionCancelled
  */
 export async function uploadFile(
 	vendor: Vendor,
-	file: Awaited<ReturnType<typeof readReference>>,
+	file: UploadFile,
 	send: Send,
 	cancelSignal?: AbortSignal,
 ): Promise<{ url: string }> {
-	const identity = { vendor };
+	let refusal: VendorError = { kind: 'input', message: 'this vendor takes images inline' };
+	for (let way = vendor.uploads; way; way = way.otherwise) {
+		const uploaded = await uploadBy(way, file, send, cancelSignal);
+		if (!isError(uploaded)) return uploaded;
+		refusal = uploaded;
+	}
+	// A file has no task: whatever became of it, nothing is paid and another try is free.
+	throw new TaskFailure({ vendor }, 'failed', refusal);
+}
+
+async function uploadBy(
+	way: Uploads,
+	file: UploadFile,
+	send: Send,
+	cancelSignal?: AbortSignal,
+): Promise<{ url: string } | VendorError> {
 	for (let tries = 1; ; tries += 1) {
-		const reading = await uploadOnce(vendor, file, send, cancelSignal);
-		if ('url' in reading) return reading;
+		const reading = await uploadOnce(way, file, send, cancelSignal);
+		if (!isError(reading)) return reading;
 		const { retryAfter = 0 } = reading;
-		if (!isTransient(reading) || tries >= UPLOAD_TRIES || retryAfter > MOST_PATIENCE) {
-			// A file has no task: whatever became of it, nothing is paid and another try is free.
-			throw new TaskFailure(identity, 'failed', reading);
-		}
+		if (!isTransient(reading) || tries >= UPLOAD_TRIES || retryAfter > MOST_PATIENCE)
+			return reading;
 		await pause(backoff(tries - 1, retryAfter), cancelSignal);
 	}
 }
 
-type UploadReading = ReturnType<NonNullable<Vendor['uploads']>['read']>;
-
 async function uploadOnce(
-	{ uploads }: Vendor,
-	file: Awaited<ReturnType<typeof readReference>>,
+	way: Uploads,
+	file: UploadFile,
 	send: Send,
 	cancelSignal?: AbortSignal,
-): Promise<UploadReading> {
-	if (!uploads) return { kind: 'input', message: 'this vendor takes images inline' };
+): Promise<{ url: string } | VendorError> {
 	try {
-		return uploads.read(await send(uploads.call(file), UPLOAD_TIMEOUT, cancelSignal));
+		const reading = way.read(await send(way.call(file), UPLOAD_TIMEOUT, cancelSignal), file);
+		if (isError(reading) || !reading.next) return reading;
+		const stored = await send(reading.next, UPLOAD_TIMEOUT, cancelSignal);
+		return stored.statusCode < 300 ? reading : readForeignReply(stored);
 	} catch (error) {
 		const message =
 			error instanceof ConnectionLost ? error.message : 'the answer could not be read';

@@ -38,7 +38,7 @@ export async function uploadFiles(
 	return await runItem<UploadRequest>(this, (run, _record, request) => {
 		const { vendor, sources, maxConcurrency } = request;
 		const pairedItem = { item: this.getItemIndex() };
-		const limiter = run.limiter(maxConcurrency);
+		const limiter = run.limiter(maxConcurrency, vendor);
 		const cancelSignal = this.getExecutionCancelSignal();
 		const send = sender(this, requestData);
 		const input = this.getInputData();
@@ -58,13 +58,13 @@ export async function uploadFiles(
 		};
 		return {
 			check: async () => {
-				await limiter.use(
+				await limiter.files.use(
 					async () => await checkReferences(this.helpers, uploadRules(vendor), sources),
 				);
 			},
 			work: async () =>
 				await Promise.all(
-					sources.map(async (source) => await limiter.use(async () => await upload(source))),
+					sources.map(async (source) => await limiter.files.use(async () => await upload(source))),
 				),
 		};
 	});

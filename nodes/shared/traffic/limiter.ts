@@ -1,43 +1,8 @@
 import { sleep } from 'n8n-workflow';
+import { Found } from './found';
 import { ExecutionCancelled, LONGEST_BACKOFF, now, pause } from './pause';
-
-/** Successes that one step takes at most, so that a vendor that takes more again is noticed some time. */
-const MOST_CAUTION = 64;
-
-/**
- * A limit of the vendor's that is found by trying. A refusal says how much was let through, and doubles the
- * number of successes that one step more takes; steps beyond what was refused before halve it.
- */
-class Found {
-	private caution = 1;
-	private successes = 0;
-	private refusedAt = Infinity;
-	/** Whether anything passed since the last refusal: refusals in a row say the same thing once. */
-	private passing = true;
-
-	constructor(
-		public value: number,
-		private readonly step: (value: number) => number,
-	) {}
-
-	/** The vendor took as much as this limit lets through. */
-	passed(): void {
-		this.passing = true;
-		this.successes += 1;
-		if (this.successes < this.caution) return;
-		if (this.value > this.refusedAt) this.caution = Math.max(1, this.caution / 2);
-		this.successes = 0;
-		this.value = this.step(this.value);
-	}
-
-	refused(letThrough: number): void {
-		this.successes = 0;
-		if (this.passing) this.caution = Math.min(this.caution * 2, MOST_CAUTION);
-		if (this.passing) this.refusedAt = this.value;
-		this.passing = false;
-		this.value = Math.min(this.value, letThrough);
-	}
-}
+import { Slots } from './slots';
+import type { Vendor } from '../vendors/vendor';
 
 /** An item that is to be submitted. */
 export interface Applicant {
@@ -69,6 +34,10 @@ const SHARE_OF_PACE = 0.05;
  * keep the pace and stand behind nobody but each other.
  */
 export class Limiter {
+	/** Items that hold files in memory. */
+	readonly files = new Slots(() => this.most);
+	/** Questions under way. */
+	readonly questions = new Slots(() => this.most);
 	private readonly tasks: Found;
 	private readonly pace = new Found(FIRST_PACE, (pace) => pace * (1 + SHARE_OF_PACE));
 	private inHand = 0;
@@ -78,16 +47,21 @@ export class Limiter {
 	/** The next moment that keeps the pace. */
 	private nextAt = -Infinity;
 	private passedAt = -Infinity;
+	/** When the last tasks were submitted, as many as the vendor states a pace for. */
+	private submitted: number[] = [];
 	/** When the requests of the last second were let through. */
 	private recent: number[] = [];
 	private readonly waiting: Waiter[] = [];
-	private watching = false;
-	/** Items that hold files in memory, and those that wait to. */
-	private working = 0;
-	private readonly idle: Array<() => void> = [];
+	private wakesAt = -Infinity;
 
-	/** @param most tasks at once that the user allows ('Max Concurrency') */
-	constructor(private most: number) {
+	/**
+	 * @param most tasks at once that the user allows ('Max Concurrency')
+	 * @param stated how many tasks the vendor says it takes in how many milliseconds
+	 */
+	constructor(
+		private most: number,
+		private readonly stated?: Vendor['statedPace'],
+	) {
 		this.tasks = new Found(most, (tasks) => Math.min(this.most, tasks + 1));
 	}
 
@@ -96,18 +70,6 @@ export class Limiter {
 		if (this.tasks.value === this.most) this.tasks.value = Math.max(this.most, most);
 		this.most = Math.max(this.most, most);
 		this.admit();
-	}
-
-	/** Runs work that holds files in memory, so many at once as the user allows, whatever the vendor takes. */
-	async use<T>(work: () => Promise<T>): Promise<T> {
-		while (this.working >= this.most) await new Promise<void>((free) => this.idle.push(free));
-		this.working += 1;
-		try {
-			return await work();
-		} finally {
-			this.working -= 1;
-			this.idle.shift()?.();
-		}
 	}
 
 	/**
@@ -120,7 +82,6 @@ export class Limiter {
 		return await new Promise<boolean>((go, fail) => {
 			this.waiting.push({ ...applicant, go, fail });
 			this.admit();
-			if (!this.watching) void this.watch();
 		});
 	}
 
@@ -156,9 +117,9 @@ export class Limiter {
 		if (wait > 0) await pause(wait, cancelSignal);
 	}
 
-	/** Milliseconds in which the pace allows one question about each task in hand. */
+	/** Milliseconds in which the pace, once it is known, allows one question about each task in hand. */
 	get round(): number {
-		return (this.inHand * SECOND) / this.pace.value;
+		return this.pace.known ? (this.inHand * SECOND) / this.pace.value : 0;
 	}
 
 	questionAnswered(): void {
@@ -199,26 +160,36 @@ export class Limiter {
 		this.opensAt = Math.max(this.opensAt, now() + milliseconds);
 	}
 
+	/** The moment from which the next task may be submitted, room given. */
+	private get freeAt(): number {
+		const { tasks = 0, milliseconds = 0 } = this.stated ?? {};
+		const first =
+			tasks > 0 && this.submitted.length >= tasks ? this.submitted.at(-tasks) : undefined;
+		return Math.max(this.opensAt, this.nextAt, (first ?? -Infinity) + milliseconds);
+	}
+
 	private admit(): void {
-		while (this.inHand < this.tasks.value && now() >= Math.max(this.opensAt, this.nextAt)) {
+		while (this.inHand < this.tasks.value && now() >= this.freeAt) {
 			const waiter = this.waiting.shift();
 			if (!waiter) return;
 			this.inHand += 1;
 			this.spend();
+			if (this.stated) this.submitted = [...this.submitted, now()].slice(-this.stated.tasks);
 			waiter.go(true);
 		}
+		if (this.waiting.length > 0) this.watch();
 	}
 
-	/** Looks at the clock for as long as somebody waits. */
-	private async watch(): Promise<void> {
-		this.watching = true;
-		while (this.waiting.length > 0) {
-			const closed = Math.max(this.opensAt, this.nextAt) - now();
-			await sleep(closed > 0 ? Math.min(closed, SLICE) : SLICE);
+	/** Looks again when the line may go on, and often enough to see that somebody is to leave it. */
+	private watch(): void {
+		const { freeAt } = this;
+		const at = Math.min(now() + SLICE, freeAt > now() ? freeAt : Infinity);
+		if (this.wakesAt > now() && this.wakesAt <= at) return;
+		this.wakesAt = at;
+		void sleep(at - now()).then(() => {
 			this.dismiss();
 			this.admit();
-		}
-		this.watching = false;
+		});
 	}
 
 	/** Sends away who is out of patience, and whose execution was cancelled. */

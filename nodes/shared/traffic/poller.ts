@@ -3,7 +3,7 @@ import { ERROR_CLASSES } from '../vendors/wire/errorClasses';
 import type { HttpCall, Reply, TaskQueries, TaskReading, VendorError } from '../vendors/vendor';
 import { ConnectionLost } from './connectionLost';
 import type { Limiter } from './limiter';
-import { pause } from './pause';
+import { ExecutionCancelled, pause } from './pause';
 import type { Send } from './transport';
 
 /** Milliseconds one question about tasks may take. */
@@ -34,13 +34,17 @@ export async function question<Answer>(
 	read: (reply: Reply) => Answer | VendorError,
 	cancelSignal?: AbortSignal,
 ): Promise<Answer | VendorError> {
-	await limiter.question(cancelSignal);
 	try {
-		const answer = read(await send(call, QUESTION_TIMEOUT, cancelSignal));
+		const reply = await limiter.questions.use(async () => {
+			await limiter.question(cancelSignal);
+			return await send(call, QUESTION_TIMEOUT, cancelSignal);
+		});
+		const answer = read(reply);
 		if (isError(answer) && answer.kind === 'throttle') limiter.questionRefused(answer.retryAfter);
 		else limiter.questionAnswered();
 		return answer;
 	} catch (error) {
+		if (error instanceof ExecutionCancelled) throw error as Error;
 		if (error instanceof ConnectionLost) return { kind: 'connection', message: error.message };
 		return { kind: 'unreadable', message: 'the answer could not be read' };
 	}
@@ -74,9 +78,12 @@ export class SinglePoller implements Poller {
 		cancelSignal?: AbortSignal,
 	): Promise<TaskReading> {
 		await pause(delay, cancelSignal);
-		const { single, readSingle } = this.queries;
-		const read = (reply: Reply) => errorOf(readSingle(reply));
-		return readingOf(await question(this.limiter, send, single(taskId), read, cancelSignal));
+		const told = async (call: HttpCall, read: (reply: Reply) => TaskReading) => {
+			const answer = (reply: Reply) => errorOf(read(reply));
+			return readingOf(await question(this.limiter, send, call, answer, cancelSignal));
+		};
+		const reading = await told(this.queries.single(taskId), this.queries.readSingle);
+		return reading.status === 'elsewhere' ? await told(reading.call, reading.read) : reading;
 	}
 }
 

@@ -9,7 +9,9 @@ import type {
 import type { DownloadOptions } from '../images/storeResult';
 import type { HttpCall, Reply } from '../vendors/vendor';
 import { ConnectionLost, connectionLost } from './connectionLost';
-import { keyHider } from './hideKey';
+import { isHttpUrl } from '../request/httpUrl';
+import { openCredential } from './credential';
+import { readEvents } from './events';
 
 /** Sends a call to the vendor's API host, with the credential's key, and brings back whatever it answered. */
 export type Send = (
@@ -49,38 +51,77 @@ export function sender(
 	context: IExecutePaginationFunctions,
 	requestData: DeclarativeRestApiSettings.ResultOptions,
 ): Send {
-	const reading = keyHider(context).catch(() => undefined);
+	const opening = openCredential(context).catch(() => undefined);
 	const { timeout: allowed = Infinity } = requestOptionsOf(context, requestData);
-	return async ({ method, path, body }, timeout, abortSignal) => {
-		const key = await reading;
-		if (!key) throw new ConnectionLost('its credential could not be read', false);
-		if (!HEADER_VALUE.test(key.value)) {
+	return async (call, timeout, abortSignal) => {
+		const credential = await opening;
+		if (!credential) throw new ConnectionLost('its credential could not be read', false);
+		if (!HEADER_VALUE.test(credential.key)) {
 			throw new ConnectionLost('the API key holds characters that cannot be sent', false);
 		}
-		const options = {
+		const { method, host, path, body, events } = call;
+		const options: IHttpRequestOptions = {
 			...requestData.options,
+			skipSslCertificateValidation: Boolean(requestData.options.skipSslCertificateValidation),
 			method,
+			baseURL: host ? credential.address(host) : requestData.options.baseURL,
 			url: path,
 			body: body as IHttpRequestOptions['body'],
 			qs: {},
 			headers: {
 				'User-Agent': USER_AGENT,
 				...(Buffer.isBuffer(body) && { 'Content-Type': 'application/json' }),
+				...call.headers,
 			},
 			json: true,
+			encoding: events ? 'stream' : undefined,
 			timeout: Math.min(timeout, allowed),
 			abortSignal,
 			disableFollowRedirect: true,
 			ignoreHttpStatusErrors: true,
+			returnFullResponse: true,
 		};
 		try {
-			const request = { ...requestData, options };
-			const [item] = await context.makeRoutingRequest.call(context as never, request);
-			return key.hide(item?.json) as Reply;
+			const reply = isHttpUrl(path)
+				? await sendWithoutKey(context, options)
+				: await sendWithKey(context, requestData, options);
+			if (!events) return credential.hideKey(reply) as Reply;
+			return credential.hideKey(await readEvents(reply, timeout, abortSignal)) as Reply;
 		} catch (error) {
 			throw connectionLost(error);
 		}
 	};
+}
+
+async function sendWithKey(
+	context: IExecutePaginationFunctions,
+	requestData: DeclarativeRestApiSettings.ResultOptions,
+	options: IHttpRequestOptions,
+): Promise<Reply> {
+	const request = { ...requestData, options };
+	const [item] = await context.makeRoutingRequest.call(context as never, request as never);
+	return item?.json as unknown as Reply;
+}
+
+/** An address that the vendor gave, such as a presigned one for an upload, is no host of the credential. */
+async function sendWithoutKey(
+	context: IExecutePaginationFunctions,
+	{ method, url, body, headers, timeout, abortSignal, proxy, ...others }: IHttpRequestOptions,
+): Promise<Reply> {
+	const { skipSslCertificateValidation, disableFollowRedirect, ignoreHttpStatusErrors } = others;
+	return (await context.helpers.httpRequest({
+		method,
+		url,
+		body,
+		headers,
+		timeout,
+		abortSignal,
+		proxy,
+		skipSslCertificateValidation,
+		disableFollowRedirect,
+		ignoreHttpStatusErrors,
+		returnFullResponse: true,
+	})) as Reply;
 }
 
 /** Hands a vendor's full response on as the item that `Send` reads. */

@@ -1,9 +1,6 @@
-import type { FamilyName, OutputFormat, PromptOptimization } from '../models/families';
+import type { FamilyName, Job, OutputFormat, PromptOptimization } from '../models/families';
 import type { Offering } from '../models/offering';
-import type { Pixels, Resolution } from '../models/presets';
-
-/** What a node is asked to make: Generate's images, Edit's two operations, Compose's images. */
-export type Job = 'generate' | 'edit' | 'decomposeLayers' | 'compose';
+import type { AspectRatio, Pixels, Resolution } from '../models/presets';
 
 /** The model a task runs on: the vendor's id and what the vendor lets it do. */
 export interface Model {
@@ -14,7 +11,10 @@ export interface Model {
 
 /** What goes to a vendor as size; each vendor writes it in its own way. */
 export type ImageSize =
-	({ kind: 'pixels' } & Pixels) | { kind: 'preset'; resolution: Resolution } | { kind: 'adaptive' };
+	| ({ kind: 'pixels' } & Pixels)
+	/** Without a ratio, the vendor picks the shape itself. */
+	| { kind: 'preset'; resolution: Resolution; aspectRatio?: AspectRatio }
+	| { kind: 'adaptive' };
 
 /** A task about to be submitted, checked against the vendor's limits. */
 export interface Order {
@@ -77,13 +77,18 @@ export interface VendorError {
 	retryAfter?: number;
 }
 
-/** A request to the vendor's API host; the credential adds the key. */
+/** A request to the vendor; the credential adds the key, except to an address outside of it. */
 export interface HttpCall {
-	method: 'GET' | 'POST';
-	/** Below the credential's base URL. */
+	method: 'GET' | 'POST' | 'PUT';
+	/** The credential's field with the address that the path is below; its base URL where absent. */
+	host?: string;
+	/** Below the host, with its query; or a whole address that the vendor gave, which never gets the key. */
 	path: string;
-	/** An object to be sent as JSON, a form, or the bytes of JSON. */
+	headers?: Record<string, string>;
+	/** An object to be sent as JSON, a form, or bytes: of JSON, unless a header says of what. */
 	body?: object;
+	/** The reply is a stream of events: it is read as it comes, and what came of one that breaks off is a reply. */
+	events?: boolean;
 }
 
 /** A vendor's reply as it came: a body that was not JSON is text. */
@@ -91,6 +96,8 @@ export interface Reply {
 	statusCode: number;
 	headers: Record<string, unknown>;
 	body: unknown;
+	/** The connection broke off before the end; only events are worth something without it. */
+	cutShort?: boolean;
 }
 
 export interface Layer {
@@ -124,6 +131,8 @@ export interface TaskResult {
 	prompt?: string;
 	images: ResultImage[];
 	failedImages: FailedImage[];
+	/** What the vendor says it billed for the task. */
+	billed?: Money;
 }
 
 /** A task as the vendor last told. A status word that nobody knows means it still runs. */
@@ -134,7 +143,11 @@ export type TaskState =
 
 /** What a question about a task brought: its state, that the vendor has no such task, or no usable answer. */
 export type TaskReading =
-	TaskState | { status: 'unknown' } | { status: 'unanswered'; error: VendorError };
+	| TaskState
+	| { status: 'unknown' }
+	| { status: 'unanswered'; error: VendorError }
+	/** Another call has the answer. */
+	| { status: 'elsewhere'; call: HttpCall; read(reply: Reply): TaskReading };
 
 /** What became of a submission. `ambiguous`: a task may exist and may have been billed; an error can name it. */
 export type SubmissionReading =
@@ -164,6 +177,8 @@ export interface ListedTask {
 	createdAt: number;
 	/** The body of its submission, as the vendor tells it. */
 	request?: Record<string, unknown>;
+	model?: string;
+	state: TaskState;
 }
 
 /** The account's own list of tasks, newest first: where a task is found again whose id was lost. */
@@ -179,10 +194,23 @@ export interface UploadFile {
 	mimeType: string;
 }
 
+/** Where an uploaded file is, once the call that is still to be made, if any, was answered without an error. */
+export interface UploadedFile {
+	url: string;
+	next?: HttpCall;
+}
+
 /** A place for input images at the vendor; vendors without one take images inline. */
 export interface Uploads {
+	/** Sends the file, or asks for a place to put it. */
 	call(file: UploadFile): HttpCall;
-	read(reply: Reply): { url: string } | VendorError;
+	read(reply: Reply, file: UploadFile): UploadedFile | VendorError;
+	/** Tried where this way fails. */
+	otherwise?: Uploads;
+	/** Bytes: smaller files go inline. */
+	least?: number;
+	/** The vendor takes no files inline, so an item fails with its upload. */
+	required?: boolean;
 }
 
 export interface ListedModel {
@@ -194,6 +222,44 @@ export interface ListedModel {
 export interface ModelList {
 	call: HttpCall;
 	read(reply: Reply): ListedModel[];
+}
+
+export interface Money {
+	amount: number;
+	currency: 'USD' | 'CNY';
+}
+
+/** Prices of one image by its area in pixels, ascending; the last has no bound. */
+export type PriceTiers = ReadonlyArray<{ upTo: number; price: number }>;
+
+/** What a family's tasks are listed at. */
+export interface FamilyPrice {
+	image: PriceTiers;
+	/** Per layer, the base included. */
+	layer?: PriceTiers;
+	/** Per reference image after the first `free` ones. */
+	reference?: { price: number; free: number };
+}
+
+/** The vendor's listed prices (docs/vendors/<vendor>.md, "Prices"); families that are missing have none that is known. */
+export interface PriceList {
+	currency: Money['currency'];
+	/** When the vendor's pages were read, as YYYY-MM-DD. */
+	readOn: string;
+	families: Partial<Record<FamilyName, FamilyPrice>>;
+}
+
+/** A free call that tells what a task would cost. */
+export interface Quote {
+	call(order: Order): HttpCall;
+	read(reply: Reply): Money | VendorError;
+}
+
+/** A free call that tells what is left in the account. */
+export interface Balance {
+	call: HttpCall;
+	/** Undefined where the reply does not tell. */
+	read(reply: Reply): Money | undefined;
 }
 
 /** Every family that the vendor has, with its limits there. */
@@ -217,4 +283,11 @@ export interface Vendor {
 	tasks?: TaskQueries;
 	uploads?: Uploads;
 	modelList?: ModelList;
+	/** How many tasks the vendor says it takes in how many milliseconds. */
+	statedPace?: { tasks: number; milliseconds: number };
+	/** How long the URLs of images live, in words. */
+	urlLifetime: string;
+	prices?: PriceList;
+	quote?: Quote;
+	balance?: Balance;
 }

@@ -1,7 +1,6 @@
-import { ARK_MODELS, type ArkModel } from '../limits/ark-models';
-import { REFERENCE_RULES, type ReferenceRules } from '../references/rules';
+import { ARK_MODELS, type ArkModel } from '../ark/models';
 
-/** AIOAGI's Seedream models, with the upstream's limits (section 6.3). */
+/** AIOAGI's Seedream models, with the upstream's limits. */
 export const AIOAGI_MODELS: ReadonlyMap<string, ArkModel> = new Map([
 	['doubao-seedream-5-0-260128', ARK_MODELS['seedream-5.0-lite']],
 	['doubao-seedream-5-0-lite-260128', ARK_MODELS['seedream-5.0-lite']],
@@ -19,7 +18,7 @@ const OTHERS: [id: string, endpoint: string, owner: string][] = [
 	['gemini-3-pro-image-preview', 'gemini', 'google'],
 ];
 
-/** GET /models (section 4.2): an OpenAI list with the gateway's endpoint types. */
+/** GET /models (docs/vendors/aioagi.md): an OpenAI list with the gateway's endpoint types. */
 export function modelList(): Record<string, unknown> {
 	const seedream = [...AIOAGI_MODELS.keys()].map((id) => [id, 'image-generation', 'volcengine']);
 	return {
@@ -33,7 +32,3 @@ export function modelList(): Record<string, unknown> {
 		})),
 	};
 }
-
-/** Layers have their own limits on the one input (section 6.1). */
-export const referenceRulesOf = (model: ArkModel, layered: boolean): ReferenceRules =>
-	layered ? REFERENCE_RULES.layers : model.referenceRules;

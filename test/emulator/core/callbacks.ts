@@ -1,5 +1,7 @@
-import type { FaultRule } from '../faults/table';
+import type { FaultRule } from '../faults/rule';
 import type { CallbackDelivery, RecordedRequest } from '../types';
+import { API_HOST } from './descriptor';
+import type { Task } from './tasks';
 import type { VendorState } from './vendor-state';
 import { pause } from './waiting';
 
@@ -17,15 +19,31 @@ export function isLoopback(url: string): boolean {
 	return URL.canParse(url) && LOOPBACK.includes(new URL(url).hostname);
 }
 
+/** Sends what `callback` makes once the task is over. Reset and close end the wait: then there is nobody to tell. */
+export function callBackAtEnd(
+	vendor: VendorState,
+	task: Task,
+	callback: () => Promise<Callback>,
+): void {
+	const { signal } = vendor;
+	const notify = async () => {
+		await task.ended(signal);
+		await deliverCallback(vendor, await callback());
+	};
+	notify().catch((error: unknown) => {
+		if (!signal.aborted) console.error('Emulator:', error);
+	});
+}
+
 /** Sends a callback, as scripted faults let it through, and records the delivery. */
-export async function deliverCallback(state: VendorState, callback: Callback): Promise<void> {
-	const { signal } = state;
-	const rule = state.parts.faults.take(state.name, ['callback'], asRequest(callback));
+async function deliverCallback(vendor: VendorState, callback: Callback): Promise<void> {
+	const { signal } = vendor;
+	const rule = vendor.parts.faults.take(vendor.name, ['callback'], asRequest(callback));
 	if (rule?.fault === 'hang') return;
 	if (rule?.fault === 'slow') await pause(rule.delayMs, signal);
 	const body = disturbed(callback.body, rule);
 	const delivery: CallbackDelivery = { ...callback, body, status: 0, sentAt: Date.now() };
-	state.callbacks.push(delivery);
+	vendor.callbacks.push(delivery);
 	if (!isLoopback(callback.url)) {
 		delivery.error = 'Not sent: the emulator asks nobody but this machine';
 		return;
@@ -52,6 +70,7 @@ function disturbed(body: string, rule: FaultRule | undefined): string {
 function asRequest(callback: Callback): RecordedRequest {
 	return {
 		stage: 'callback',
+		host: API_HOST,
 		method: 'POST',
 		path: callback.url,
 		headers: callback.headers,

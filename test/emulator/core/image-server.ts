@@ -3,10 +3,10 @@ import type { Gallery } from '../drawing/gallery';
 import { answerOf, storageError } from '../faults/answers';
 import { sendThrough } from '../faults/delivery';
 import type { FaultQueue } from '../faults/queue';
-import { doesWork } from '../faults/table';
-import type { RecordedRequest, VendorName } from '../types';
+import { doesWork } from '../faults/playing';
+import type { RecordedRequest } from '../types';
 import type { Answer } from './answer';
-import type { VendorWords } from './protocol';
+import type { VendorWords } from './words';
 import { recordEnd, recordRequest } from './recording';
 
 export interface ImageServerParts {
@@ -14,7 +14,7 @@ export interface ImageServerParts {
 	faults: FaultQueue;
 	requests: RecordedRequest[];
 	/** All keys of the emulator: none may arrive here. */
-	keys: string[];
+	allKeys: () => string[];
 	signal: () => AbortSignal;
 }
 
@@ -32,19 +32,19 @@ export function imageServer(parts: ImageServerParts): FastifyInstance {
 	server.removeAllContentTypeParsers();
 	server.addContentTypeParser('*', (_request, _payload, done) => done(null, undefined));
 	server.setNotFoundHandler(async (request, reply) => {
-		const record = recordRequest(request.raw, 'download', parts.keys);
+		const record = recordRequest(request.raw, 'images', 'download', parts.allKeys());
 		parts.requests.push(record);
 		recordEnd(reply.raw, record);
 		reply.hijack();
 		const signal = parts.signal();
-		const vendor = record.path.split('/')[1] as VendorName;
+		const vendor = record.path.split('/')[1] ?? '';
 		const fault =
 			parts.faults.take(vendor, ['download'], record, 'before-read') ??
 			parts.faults.take(vendor, ['download'], record);
 		record.fault = fault?.fault;
 		try {
 			const given =
-				fault === undefined || doesWork(fault)
+				fault === undefined || doesWork(fault, false)
 					? await fileAnswer(parts.gallery, record)
 					: undefined;
 			const answer =

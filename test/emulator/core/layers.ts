@@ -1,7 +1,7 @@
-import type { Size } from '../limits/size';
+import type { Size } from './size';
 import type { Layer } from './tasks';
 
-/** The base and the layers over it, each with the box it covers (sections 2.8 and 5). */
+/** The base and the layers over it, each with the box it covers. */
 export function layersOf(base: Size, count: number): { layer: Layer; size: Size }[] {
 	const layers = [
 		{ layer: { zIndex: 0, name: 'background', description: 'The base image' }, size: base },

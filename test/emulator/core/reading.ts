@@ -1,11 +1,13 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { ReceivedFile } from './protocol';
+import type { ReceivedFile, Route } from './descriptor';
 
 /** What came with a request, read but not judged. */
 export interface Incoming {
 	/** Parsed JSON, or the text that is none; null without a body. */
 	body: unknown;
+	/** The body of a route that takes raw bytes. */
+	bytes: Buffer;
 	files: ReceivedFile[];
 	tooLarge: boolean;
 	/** A body that is not what its content type, or the route, promises. */
@@ -17,7 +19,13 @@ interface ReadBytes {
 	tooLarge: boolean;
 }
 
-const NOTHING: Incoming = { body: null, files: [], tooLarge: false, broken: false };
+const NOTHING: Incoming = {
+	body: null,
+	bytes: Buffer.alloc(0),
+	files: [],
+	tooLarge: false,
+	broken: false,
+};
 
 /**
  * Reads bodies without judging them: a vendor authenticates before it parses, so nothing may be refused here.
@@ -41,21 +49,23 @@ export function readBodies(server: FastifyInstance, limit: () => number): void {
 	);
 }
 
-/** The body of a request as JSON, or as files. */
+/** The body of a request as the route takes it: JSON, files or bytes. */
 export async function readIncoming(
 	request: FastifyRequest,
-	multipart: boolean,
+	takes: Route['takes'],
 	limit: number,
 ): Promise<Incoming> {
 	if (request.isMultipart()) {
 		const incoming = await readFiles(request, limit);
-		return multipart ? incoming : { ...incoming, broken: true };
+		return takes === 'multipart' ? incoming : { ...incoming, broken: true };
 	}
 	const read = request.body as ReadBytes | undefined;
+	const multipart = takes === 'multipart';
 	if (read === undefined || (read.bytes.length === 0 && !read.tooLarge)) {
 		return { ...NOTHING, broken: multipart };
 	}
 	if (read.tooLarge) return { ...NOTHING, tooLarge: true };
+	if (takes === 'bytes') return { ...NOTHING, bytes: read.bytes };
 	const text = read.bytes.toString('utf8');
 	const isJson = /^application\/json\b/i.test(request.headers['content-type'] ?? '');
 	try {

@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RecordedRequest, Stage } from '../types';
 
+/** Faults that end a connection from our side. */
+const CUTS = /^(connection-reset|download-cut-short|stream-cut|tls-record-spoiled)/;
+
 /** Notes when the exchange is over, and whether it was the client who ended it. */
 export function recordEnd(response: ServerResponse, record: RecordedRequest): void {
 	response.once('close', () => {
 		const { fault } = record;
-		const cutByFault = fault?.startsWith('connection-reset') || fault === 'download-cut-short';
+		const cutByFault = fault !== undefined && CUTS.test(fault);
 		record.endedAt = Date.now();
-		record.clientGone = !response.writableFinished && cutByFault !== true;
+		record.clientGone = !response.writableFinished && !cutByFault;
 	});
 }
 
@@ -17,6 +20,7 @@ const LONG_TEXT = 2000;
 /** Starts the record of a request; the status and the body follow when they are known. */
 export function recordRequest(
 	message: IncomingMessage,
+	host: string,
 	stage: Stage,
 	keys: readonly string[],
 ): RecordedRequest {
@@ -24,6 +28,7 @@ export function recordRequest(
 	const path = message.url ?? '/';
 	return {
 		stage,
+		host,
 		method: message.method ?? 'GET',
 		path,
 		headers: { ...message.headers },

@@ -1,26 +1,33 @@
 import type { Gallery } from '../drawing/gallery';
 import type { FaultQueue } from '../faults/queue';
+import { type TaskView, viewOf } from '../faults/task-view';
 import type { VendorSettings } from '../settings';
 import type {
 	CallbackDelivery,
 	EmulatedVendor,
 	RecordedRequest,
+	Stage,
 	Submission,
 	Upload,
 	VendorKeys,
-	VendorName,
 } from '../types';
-import type { KeyKind } from './protocol';
-import { TaskStore } from './tasks';
+import type { Call, Capability, KeyKind, VendorDescriptor } from './descriptor';
+import type { VendorWords } from './words';
+import { stagesOf } from './descriptor';
+import { ReservedUploads } from './reserved-uploads';
+import { type Task, TaskStore } from './tasks';
 import { Throttling } from './throttling';
 
-interface StateParts<Settings> {
-	name: VendorName;
+interface StateParts<Settings extends VendorSettings> {
+	/** Its name in the registry. */
+	name: string;
+	descriptor: VendorDescriptor<Settings>;
 	apiKey: string;
 	keys: VendorKeys;
 	gallery: Gallery;
 	faults: FaultQueue;
 	recordBodies: 'full' | 'short';
+	/** Settings to start with, and to return to on reset. */
 	defaults: () => Settings;
 }
 
@@ -29,6 +36,7 @@ export class VendorState<
 	Settings extends VendorSettings = VendorSettings,
 > implements EmulatedVendor<Settings> {
 	url = '';
+	readonly hosts: Record<string, string> = {};
 	readonly submissions: Submission[] = [];
 	readonly requests: RecordedRequest[] = [];
 	readonly uploads: Upload[] = [];
@@ -36,14 +44,26 @@ export class VendorState<
 	readonly settings: Settings;
 	readonly tasks = new TaskStore();
 	readonly throttling = new Throttling();
+	/** Uploads that have an address but no bytes yet. */
+	readonly reserved = new ReservedUploads();
+	readonly stages: readonly Stage[];
 	private lifetime = new AbortController();
 
 	constructor(readonly parts: StateParts<Settings>) {
 		this.settings = parts.defaults();
+		this.stages = stagesOf(parts.descriptor);
 	}
 
-	get name(): VendorName {
+	get name(): string {
 		return this.parts.name;
+	}
+
+	get descriptor(): VendorDescriptor<Settings> {
+		return this.parts.descriptor;
+	}
+
+	get can(): readonly Capability[] {
+		return this.descriptor.can;
 	}
 
 	get apiKey(): string {
@@ -58,6 +78,11 @@ export class VendorState<
 		return this.parts.gallery;
 	}
 
+	/** How this vendor says no, as its settings are now. */
+	get words(): VendorWords {
+		return this.descriptor.words(this.settings);
+	}
+
 	/** Ends on reset and close: whoever waits stops waiting. */
 	get signal(): AbortSignal {
 		return this.lifetime.signal;
@@ -67,17 +92,51 @@ export class VendorState<
 		return [this.apiKey, ...Object.values(this.keys)];
 	}
 
-	/** The key an Authorization header carries, if it is one of ours. */
+	/** The key an Authorization header carries, if it is one of ours and comes by our scheme. */
 	keyOf(authorization: string | undefined): KeyKind | undefined {
-		const token = /^Bearer ([^\s]+)$/.exec(authorization ?? '')?.[1];
-		if (token === undefined) return undefined;
+		const [scheme, token, ...more] = (authorization ?? '').split(' ');
+		if (scheme !== this.descriptor.keyScheme || more.length > 0) return undefined;
 		if (token === this.apiKey) return 'good';
 		if (token === this.keys.emptyBalance) return 'emptyBalance';
 		if (token === this.keys.noPermission) return 'noPermission';
 		return token === this.keys.quota ? 'quota' : undefined;
 	}
 
-	/** Ends what waits, and forgets it. */
+	/** A task as it is to be told now. */
+	view(task: Task, fault?: Call['fault']): TaskView {
+		return viewOf(task, fault, this.descriptor.moderation.code);
+	}
+
+	/** Answers a question about a task, and counts it; undefined where the vendor does not know, or show, it. */
+	look(call: Call, id: string): TaskView | undefined {
+		const task = this.tasks.find(id);
+		if (task === undefined) return undefined;
+		call.task = task;
+		task.countPoll();
+		const view = this.view(task, call.fault);
+		return view.visible ? view : undefined;
+	}
+
+	/** The account's tasks that its list shows now, newest first. */
+	listed(): Task[] {
+		const { listDelayMs, listDelayLooks } = this.settings;
+		const now = Date.now();
+		const shown = this.tasks.all().filter((task) => {
+			if (now - task.facts.createdAt < listDelayMs) return false;
+			if (task.listsMissed >= listDelayLooks) return true;
+			task.listsMissed += 1;
+			return false;
+		});
+		return shown.reverse();
+	}
+
+	finish(taskId?: string): void {
+		const task = taskId === undefined ? undefined : this.tasks.find(taskId);
+		if (taskId !== undefined && task === undefined) throw new Error(`No task is called ${taskId}`);
+		for (const one of task === undefined ? this.tasks.all() : [task]) one.finish();
+	}
+
+	/** Ends what waits. */
 	stop(): void {
 		this.lifetime.abort(new Error('The emulator was reset or closed'));
 		this.lifetime = new AbortController();
@@ -90,6 +149,7 @@ export class VendorState<
 		}
 		this.tasks.clear();
 		this.throttling.clear();
+		this.reserved.clear();
 		for (const key of Object.keys(this.settings)) Reflect.deleteProperty(this.settings, key);
 		Object.assign(this.settings, this.parts.defaults());
 	}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Spool } from '../core/spool';
-import type { ResultImage, VendorName } from '../types';
+import type { ResultImage } from '../types';
 import { draw } from './draw';
 import { type Picture, pictureName } from './picture';
 
@@ -21,14 +21,9 @@ export class Gallery {
 	private readonly drawings = new Map<string, Promise<Buffer>>();
 	private readonly sizes = new Map<string, number>();
 
-	/** Gives a picture a URL of the vendor's kind. */
-	hang(vendor: VendorName, index: number, picture: Picture): ResultImage {
-		const path = `/${vendor}/${randomUUID()}.${picture.format === 'jpeg' ? 'jpeg' : picture.format}`;
-		// Section 7: AIOAGI passes on signed URLs of the upstream's storage.
-		const query =
-			vendor === 'aioagi'
-				? `?X-Tos-Algorithm=TOS4-HMAC-SHA256&X-Tos-Expires=86400&X-Tos-Signature=${randomUUID().replace(/-/g, '')}`
-				: undefined;
+	/** Gives a picture a URL of the vendor's own; `query` signs it. */
+	hang(vendor: string, index: number, picture: Picture, query?: string): ResultImage {
+		const path = `/${vendor}/${randomUUID()}.${picture.format}`;
 		const mimeType = `image/${picture.format}`;
 		const read = () => this.drawn(picture);
 		this.files.set(path, { mimeType, read, query });
@@ -45,6 +40,11 @@ export class Gallery {
 	/** Serves an uploaded file at a path. */
 	serve(path: string, mimeType: string, content: Buffer): void {
 		this.files.set(path, { mimeType, read: this.spool.keep(content) });
+	}
+
+	/** Serves a file no more: its time is over. */
+	remove(url: string): void {
+		this.files.delete(new URL(url).pathname);
 	}
 
 	find(path: string): ServedFile | undefined {

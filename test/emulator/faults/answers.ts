@@ -1,6 +1,6 @@
-import { type Answer, json, text } from '../core/answer';
-import type { VendorWords } from '../core/protocol';
-import type { FaultRule } from './table';
+import { type Answer, changed, json, text } from '../core/answer';
+import type { VendorWords } from '../core/words';
+import type { FaultRule } from './rule';
 
 const GATEWAY_PAGE =
 	'<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n';
@@ -8,7 +8,7 @@ const EDGE_PAGE =
 	'<!DOCTYPE html><html lang="en-US"><head><title>Access denied | Cloudflare</title></head><body><h1>Error 1010</h1><p>The owner of this website has banned your access based on your browser\'s signature.</p></body></html>';
 const HUGE_REPLY_BYTES = 64 * 1024 * 1024;
 
-/** The page of an edge that blocks the client (section 2.1). */
+/** The page of an edge that blocks the client. */
 export const edgeBlock = (): Answer =>
 	text(403, 'text/html; charset=UTF-8', EDGE_PAGE, { server: 'cloudflare' });
 
@@ -46,6 +46,10 @@ export function answerOf(
 						: json(rule.status, rule.body),
 				retryAfter(rule.retryAfter),
 			);
+		case 'answer-with-status':
+			return { ...real, status: rule.status };
+		case 'envelope-code':
+			return changed(real, (body) => withCode(body, rule.code));
 		case 'gateway-html':
 			return text(502, 'text/html', GATEWAY_PAGE);
 		case 'edge-block':
@@ -92,6 +96,10 @@ export function answerOf(
 			return real;
 	}
 }
+
+/** The envelope's code, in the type the vendor gives it. */
+const withCode = (body: Record<string, unknown>, code: number): Record<string, unknown> =>
+	'code' in body ? { ...body, code: typeof body.code === 'string' ? String(code) : code } : body;
 
 /** What object storage answers for a file it does not give. */
 export function storageError(status: number, code: string, message: string): Answer {

@@ -1,24 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import type { Answer } from '../core/answer';
+import { spoilRecord, wireOf } from '../core/secure-front';
+import { send, sendStream, withLength } from '../core/send';
 import { pause } from '../core/waiting';
-import type { FaultRule } from './table';
-
-/** Sends an answer as it is. */
-export async function send(response: ServerResponse, answer: Answer): Promise<void> {
-	const { chunkBytes } = answer;
-	if (chunkBytes === undefined) {
-		response.writeHead(answer.status, withLength(answer));
-		response.end(answer.body);
-		return;
-	}
-	response.writeHead(answer.status, answer.headers);
-	for (let start = 0; start < answer.body.length; start += chunkBytes) {
-		response.write(answer.body.subarray(start, start + chunkBytes));
-		// One write a turn, so that the pieces really travel apart.
-		await new Promise<void>((resolve) => setImmediate(resolve));
-	}
-	response.end();
-}
+import type { FaultRule } from './rule';
 
 /** Sends an answer the way a fault lets it through, if it does. */
 export async function sendThrough(
@@ -30,7 +15,10 @@ export async function sendThrough(
 	switch (rule?.fault) {
 		case 'connection-reset-before-read':
 		case 'connection-reset':
-			response.socket?.resetAndDestroy();
+			wireOf(response.socket)?.resetAndDestroy();
+			return;
+		case 'tls-record-spoiled':
+			spoilRecord(response.socket);
 			return;
 		case 'hang':
 			return;
@@ -38,6 +26,8 @@ export async function sendThrough(
 			return await resetHalfWay(response, answer);
 		case 'download-cut-short':
 			return await cutShort(response, answer);
+		case 'stream-cut':
+			return await cutStream(response, answer, rule.images, rule.by ?? 'end');
 		case 'slow':
 			await pause(rule.delayMs, signal);
 			return await send(response, answer);
@@ -50,10 +40,6 @@ export async function sendThrough(
 	}
 }
 
-function withLength(answer: Answer): Record<string, string> {
-	return { ...answer.headers, 'content-length': String(answer.body.length) };
-}
-
 function written(response: ServerResponse, bytes: Buffer): Promise<void> {
 	return new Promise((resolve) => {
 		response.write(bytes, () => resolve());
@@ -62,18 +48,35 @@ function written(response: ServerResponse, bytes: Buffer): Promise<void> {
 
 const firstHalf = (body: Buffer): Buffer => body.subarray(0, Math.ceil(body.length / 2));
 
+/** A reset overtakes bytes the client has not read yet. */
+const timeToRead = () => new Promise((resolve) => setTimeout(resolve, 20));
+
 async function resetHalfWay(response: ServerResponse, answer: Answer): Promise<void> {
 	response.writeHead(answer.status, withLength(answer));
 	await written(response, firstHalf(answer.body));
-	// A reset overtakes bytes the client has not read yet; give it the time to read them.
-	await new Promise((resolve) => setTimeout(resolve, 20));
-	response.socket?.resetAndDestroy();
+	await timeToRead();
+	wireOf(response.socket)?.resetAndDestroy();
 }
 
 async function cutShort(response: ServerResponse, answer: Answer): Promise<void> {
 	response.writeHead(answer.status, withLength(answer));
 	await written(response, firstHalf(answer.body));
-	response.socket?.end();
+	wireOf(response.socket)?.end();
+}
+
+async function cutStream(
+	response: ServerResponse,
+	answer: Answer,
+	images: number,
+	by: 'end' | 'reset' | 'silence',
+): Promise<void> {
+	response.writeHead(answer.status, answer.headers);
+	await sendStream(response, answer, images);
+	if (by === 'silence') return;
+	await written(response, Buffer.from('\n'));
+	if (by === 'end') return void wireOf(response.socket)?.end();
+	await timeToRead();
+	wireOf(response.socket)?.resetAndDestroy();
 }
 
 async function drip(

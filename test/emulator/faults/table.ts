@@ -1,65 +1,69 @@
-import type { RecordedRequest, Stage, VendorName } from '../types';
-import type { FaultParameters } from './parameters';
-
-export type FaultName = keyof FaultParameters;
-
-interface RuleBasics {
-	vendor: VendorName;
-	stage: Stage;
-	/** How many requests it strikes; Infinity for all. Default 1. */
-	times?: number;
-	/** How many matching requests pass first. Default 0. */
-	after?: number;
-	/** Narrows the requests. The body is not there yet for `connection-reset-before-read`. */
-	when?: (request: RecordedRequest) => boolean;
-	/** Whether a submission counts as a task, that is: is paid. The table holds the default. */
-	createsTask?: boolean;
-}
-
-export type FaultRuleOf<Name extends FaultName> = RuleBasics & {
-	fault: Name;
-} & FaultParameters[Name];
-
-export type FaultRule = { [Name in FaultName]: FaultRuleOf<Name> }[FaultName];
+import type { Capability } from '../core/descriptor';
+import type { Stage } from '../types';
+import type { FaultName } from './parameters';
 
 export interface FaultEntry {
 	stages: readonly Stage[];
 	/** Whether the vendor's work is done (at submit: the task created) before the fault shows. */
-	createsTask: boolean | Record<VendorName, boolean>;
+	createsTask: boolean | 'where moderation fails the task';
 	about: string;
+	/** What a vendor must be able to do for this to come over its wire. */
+	needs?: Capability;
 }
 
-const API: readonly Stage[] = ['submit', 'upload', 'poll', 'batch', 'models', 'account', 'price'];
+const API: readonly Stage[] = [
+	'submit',
+	'upload',
+	'poll',
+	'batch',
+	'list',
+	'result',
+	'cancel',
+	'models',
+	'account',
+	'price',
+];
 const ANY: readonly Stage[] = [...API, 'download'];
 const CALLBACK: readonly Stage[] = [...ANY, 'callback'];
-const TASK: readonly Stage[] = ['submit', 'poll', 'batch'];
+const TOLD: readonly Stage[] = ['poll', 'batch', 'list', 'result'];
+const TASK: readonly Stage[] = ['submit', ...TOLD];
+const SUBMIT: readonly Stage[] = ['submit'];
 const DOWNLOAD: readonly Stage[] = ['download'];
 
 const entry = (
 	stages: readonly Stage[],
 	createsTask: FaultEntry['createsTask'],
 	about: string,
-): FaultEntry => ({ stages, createsTask, about });
-
-// Atlas reports moderation on the task (error_code 1039, section 2.3); the others refuse the request.
-const ONLY_ATLAS = { atlasCloud: true, aceData: false, aioagi: false };
+	needs?: Capability,
+): FaultEntry => ({ stages, createsTask, about, needs });
 
 /** Every fault: where it can strike, and whether a task exists (and is paid) afterwards. */
 export const FAULTS: Record<FaultName, FaultEntry> = {
 	'connection-reset-before-read': entry(ANY, false, 'reset before the request is read'),
 	'connection-reset': entry(ANY, true, 'reset after the work, before any answer'),
 	'connection-reset-mid-body': entry(ANY, true, 'reset half way through the answer'),
+	'tls-record-spoiled': entry(API, true, 'a TLS record nobody can decipher, after the work'),
 	hang: entry(CALLBACK, true, 'never answers; as a callback: never sent'),
 	slow: entry(CALLBACK, true, 'answers after delayMs'),
 	'slow-drip': entry(ANY, true, 'the body comes chunkBytes at a time, every intervalMs'),
-	// 5xx says nothing about whether the work began (section 8): the harsh reading is the default.
+	// 5xx says nothing about whether the work began: the harsh reading is the default.
 	status: entry(ANY, true, 'this HTTP status, in the vendor’s words; task created from 500 on'),
+	'answer-with-status': entry(API, true, 'the right answer under this HTTP status'),
+	'envelope-code': entry(API, true, 'the right answer whose own code is this one', 'envelope'),
 	'gateway-html': entry(ANY, true, '502 with a gateway’s HTML page'),
 	'edge-block': entry(ANY, false, '403 with the edge’s HTML page, error 1010'),
 	throttle: entry(ANY, false, '429, with or without Retry-After'),
 	quota: entry(API, false, 'balance or quota used up, in the vendor’s words'),
-	'moderation-prompt': entry(TASK, ONLY_ATLAS, 'the prompt is refused by moderation'),
-	'moderation-image': entry(TASK, ONLY_ATLAS, 'an image is refused by moderation'),
+	'moderation-prompt': entry(
+		TASK,
+		'where moderation fails the task',
+		'the prompt is refused by moderation',
+	),
+	'moderation-image': entry(
+		TASK,
+		'where moderation fails the task',
+		'an image is refused by moderation',
+	),
 	overloaded: entry(ANY, false, '503 ServerOverloaded'),
 	'internal-error': entry(ANY, true, '500 in the vendor’s words'),
 	'model-not-found': entry(['submit', 'price'], false, 'model unknown, 404 or 503'),
@@ -69,10 +73,14 @@ export const FAULTS: Record<FaultName, FaultEntry> = {
 	'not-json': entry(CALLBACK, true, '200 application/json with text that is none'),
 	'ok-with-error': entry(API, false, 'HTTP 200 with the vendor’s error inside'),
 	'task-failed': entry(TASK, true, 'the task fails with this code and message'),
+	'images-beside-error': entry(TASK, true, 'the task fails, and its images stand beside the error'),
 	'unknown-status': entry(TASK, true, 'a status word nobody documents'),
-	'status-backwards': entry(['poll', 'batch'], true, 'reports an earlier phase again'),
-	'not-visible-yet': entry(['poll', 'batch'], true, 'the vendor does not know the task yet'),
+	'status-backwards': entry(TOLD, true, 'reports an earlier phase again'),
+	'not-visible-yet': entry(TOLD, true, 'the vendor does not know the task yet'),
 	'outputs-missing': entry(TASK, true, 'succeeded, without images'),
+	'null-output': entry(TASK, true, 'a null stands among the outputs'),
+	'inline-images': entry(SUBMIT, true, 'images come inside the reply', 'inline-images'),
+	'stream-cut': entry(SUBMIT, true, 'the event stream ends after so many images', 'stream'),
 	'output-url': entry(TASK, true, 'result URLs are replaced by this one'),
 	redirect: entry(ANY, false, 'redirects to this URL'),
 	'redirect-loop': entry(ANY, false, 'redirects to itself'),
@@ -85,13 +93,3 @@ export const FAULTS: Record<FaultName, FaultEntry> = {
 	'download-wrong-type': entry(DOWNLOAD, true, 'the image as content-type text/plain'),
 	'huge-reply': entry(API, true, 'JSON of that many bytes'),
 };
-
-/** Whether the vendor's work is done before this rule's fault shows. */
-export function doesWork(rule: FaultRule): boolean {
-	if (rule.createsTask !== undefined) return rule.createsTask;
-	if (rule.fault === 'status') return rule.status >= 500;
-	// At a poll the task exists: moderation is what became of it.
-	if (rule.stage !== 'submit' && rule.fault.startsWith('moderation-')) return true;
-	const { createsTask } = FAULTS[rule.fault];
-	return typeof createsTask === 'boolean' ? createsTask : createsTask[rule.vendor];
-}

@@ -1,8 +1,14 @@
-import type { Slot, Task, TaskFailure } from '../core/tasks';
-import type { FaultRule } from './table';
+import type { Slot, Task } from '../core/tasks';
+import {
+	afterFault,
+	type InlineForm,
+	type Outcome,
+	type OutputsMissing,
+	type TaskFailure,
+} from './outcome';
+import type { FaultRule } from './rule';
 
 export type Phase = 'waiting' | 'running' | 'succeeded' | 'failed';
-export type OutputsMissing = 'empty' | 'null' | 'absent' | 'strange';
 
 /** A task as the vendor is to report it now. */
 export interface TaskView {
@@ -12,77 +18,38 @@ export interface TaskView {
 	word?: string;
 	slots: Slot[];
 	failure?: TaskFailure;
+	/** The failure does not keep the images out of the reply. */
+	keepsImages: boolean;
 	outputsMissing?: OutputsMissing;
+	/** The images come inside the reply, whatever was asked. */
+	inline?: InlineForm;
 	visible: boolean;
 }
 
-/** What a moderation refusal says when the rule does not (section 5.2). */
-export const MODERATION = {
-	'moderation-prompt': {
-		code: 'InputTextSensitiveContentDetected',
-		message: 'The request failed because the input text may contain sensitive information.',
-	},
-	'moderation-image': {
-		code: 'InputImageSensitiveContentDetected.PrivacyInformation',
-		message: 'The request failed because the input image may contain real person.',
-	},
-	'output-image': {
-		code: 'OutputImageSensitiveContentDetected',
-		message: 'The request failed because the output image may contain sensitive information.',
-	},
-} as const;
-
-const ATLAS_MODERATION_CODE = 1039;
-
-/** Writes a fault's lasting effect into the task. */
-export function applyToTask(task: Task, rule: FaultRule | undefined): void {
-	switch (rule?.fault) {
-		case 'task-failed':
-			task.failure = {
-				code: rule.code ?? 'InternalServiceError',
-				message: rule.message ?? 'The service encountered an unexpected internal error.',
-			};
-			break;
-		case 'moderation-prompt':
-		case 'moderation-image': {
-			const words = MODERATION[rule.fault];
-			task.failure = {
-				code: rule.code ?? (rule.vendor === 'atlasCloud' ? ATLAS_MODERATION_CODE : words.code),
-				message: rule.message ?? words.message,
-			};
-			break;
-		}
-		case 'outputs-missing':
-			task.outputsMissing = rule.as ?? 'empty';
-			break;
-		case 'output-url':
-			task.outputUrl = rule.url;
-			break;
-	}
-}
+/** How much of a task's life it is reported as waiting. */
+const WAITING_PART = 1 / 3;
 
 /** The task at this moment, as the fault of this request shows it. */
-export function viewOf(task: Task, rule?: FaultRule): TaskView {
+export function viewOf(task: Task, rule?: FaultRule, moderationCode?: string | number): TaskView {
+	const outcome = afterFault(task.facts.outcome, rule, moderationCode);
 	// A failure met at a poll is for good, however long the task had to go; changed outputs are this reply's only.
-	const now = Date.now();
-	const outcome = { ...task };
-	applyToTask(outcome, rule);
-	if (outcome.failure !== task.failure) {
-		task.failure = outcome.failure;
-		task.finishesAt = Math.min(task.finishesAt, now);
+	if (outcome.failure !== task.facts.outcome.failure) {
+		const { failure, keepsImages } = outcome;
+		task.facts.outcome = { ...task.facts.outcome, failure, keepsImages };
+		task.finish();
 	}
-	const lifetime = task.finishesAt - task.createdAt;
-	const failure = task.failure ?? failureOfAll(task.slots);
+	const failure = outcome.failure ?? failureOfAll(task.facts.slots);
 	const view: TaskView = {
 		task,
-		phase: 'running',
-		slots: task.slots.map((slot) => withUrl(slot, outcome.outputUrl)),
+		phase: task.progress() < WAITING_PART ? 'waiting' : 'running',
+		slots: slotsAfter(task.facts.slots, outcome),
 		failure,
+		keepsImages: outcome.keepsImages === true,
 		outputsMissing: outcome.outputsMissing,
+		inline: outcome.inline,
 		visible: rule?.fault !== 'not-visible-yet',
 	};
-	if (now - task.createdAt < lifetime / 3) view.phase = 'waiting';
-	if (now >= task.finishesAt) view.phase = failure === undefined ? 'succeeded' : 'failed';
+	if (task.isFinished()) view.phase = failure === undefined ? 'succeeded' : 'failed';
 	if (rule?.fault === 'status-backwards') view.phase = 'waiting';
 	if (rule?.fault === 'unknown-status') {
 		view.phase = 'running';
@@ -96,7 +63,11 @@ function failureOfAll(slots: Slot[]): TaskFailure | undefined {
 	return failures.length === slots.length ? failures[0] : undefined;
 }
 
-function withUrl(slot: Slot, url: string | undefined): Slot {
-	if (url === undefined || 'failure' in slot) return slot;
-	return { ...slot, image: { ...slot.image, url } };
+function slotsAfter(slots: Slot[], { outputUrl, nullAt }: Outcome): Slot[] {
+	const shown = slots.map((slot): Slot => {
+		if (outputUrl === undefined || !('image' in slot)) return slot;
+		return { ...slot, image: { ...slot.image, url: outputUrl } };
+	});
+	if (nullAt !== undefined) shown.splice(nullAt, 0, { nothing: true });
+	return shown;
 }

@@ -21,7 +21,7 @@ export class ReferenceRefused extends Error {
 	}
 }
 
-// Section 5: the format is lower case, and there are no blanks.
+// ByteDance wants the format in lower case and no blanks (docs/vendors/upstream.md).
 const DATA_URI = /^data:image\/([a-z0-9.+-]+);base64,([A-Za-z0-9+/]+={0,2})$/;
 const BASE64 = /^[A-Za-z0-9+/]{64,}={0,2}$/;
 const FORMAT_NAMES: Partial<Record<string, string>> = {

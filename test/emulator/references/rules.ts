@@ -15,7 +15,7 @@ export interface ReferenceRules {
 const MEGABYTE = 1024 * 1024;
 const COMMON = ['jpeg', 'png', 'webp', 'bmp', 'tiff', 'gif'];
 
-// Section 6.1; bytes as in its safe rule, since AceData binds to 10 MB and Ark's own pages disagree (C32).
+// docs/vendors/upstream.md; 10 MB because AceData binds to it and ByteDance's own pages disagree.
 const BASE: ReferenceRules = {
 	formats: COMMON,
 	maxBytes: 10 * MEGABYTE,

@@ -67,4 +67,5 @@ export const aceData: Vendor = {
 		},
 		list: taskList,
 	},
+	urlLifetime: 'not stated by the vendor',
 };

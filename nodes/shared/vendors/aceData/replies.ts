@@ -4,7 +4,7 @@ import { kindOfCode, kindOfQuotedCode } from '../wire/errorCodes';
 import { outcomeOfError } from '../wire/outcome';
 import { excerpt, isGiven, objectOf, optionalCode, optionalText, readCode } from '../wire/reply';
 import { readImages, stateOfImages } from '../wire/upstreamImages';
-import type { Reply, SubmissionReading, TaskReading, TaskState, VendorError } from '../vendor';
+import type { Reply, SubmissionReading, TaskState, VendorError } from '../vendor';
 import { ERROR_CODES } from './errorCodes';
 
 /** The result of a task, in a synchronous reply or inside its record (docs/vendors/aceData.md, "Calls"). */
@@ -69,7 +69,7 @@ function readResult(response: unknown): TaskState {
 }
 
 /** A task's record, or in one guide the bare result (docs/vendors/aceData.md, "Reading of contradictions"). */
-export function readRecord(value: unknown): TaskReading {
+export function readRecord(value: unknown): TaskState | { status: 'unknown' } {
 	const body = objectOf(value);
 	if (!body || Object.keys(body).length === 0) return { status: 'unknown' };
 	const { request, response } = TaskRecord.parse(body);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { excerpt, objectOf } from '../wire/reply';
+import { excerpt, objectOf, optionalText } from '../wire/reply';
 import type { ListedTask, TaskList } from '../vendor';
-import { idOf, readError } from './replies';
+import { idOf, readError, readRecord } from './replies';
 
 /** The most records of one reply. */
 const PAGE = 50;
@@ -15,7 +15,18 @@ function readItem(value: unknown): ListedTask[] {
 	const taskId = idOf(value);
 	if (!taskId) return [];
 	const { created_at, request } = Times.parse(objectOf(value) ?? {});
-	return [{ taskId, createdAt: created_at * 1000, request: objectOf(request) }];
+	const sent = objectOf(request);
+	const state = readRecord(value);
+	if (state.status === 'unknown') return [];
+	return [
+		{
+			taskId,
+			createdAt: created_at * 1000,
+			request: sent,
+			model: optionalText.parse(sent?.model),
+			state,
+		},
+	];
 }
 
 /**

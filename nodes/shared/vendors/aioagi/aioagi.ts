@@ -43,4 +43,5 @@ export const aioagi: Vendor = {
 				return fits ? [{ id: parsed.data.id, displayName: parsed.data.id }] : [];
 			}),
 	},
+	urlLifetime: '24 hours',
 };

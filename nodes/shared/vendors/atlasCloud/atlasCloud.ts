@@ -29,4 +29,5 @@ export const atlasCloud: Vendor = {
 	},
 	uploads,
 	modelList,
+	urlLifetime: '14 days',
 };

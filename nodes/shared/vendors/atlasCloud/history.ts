@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { excerpt, objectOf, optionalCode } from '../wire/reply';
+import { excerpt, objectOf, optionalCode, optionalText } from '../wire/reply';
 import type { ListedTask, TaskList } from '../vendor';
+import { Prediction, readState } from './prediction';
 import { readAtlasError } from './replies';
 
 /** The most tasks of one page (docs/vendors/atlasCloud.md, "Calls"). */
@@ -10,12 +11,18 @@ const Item = z.object({
 	ID: optionalCode,
 	createdAt: z.coerce.number().catch(0),
 	requestBody: z.unknown(),
+	model: optionalText,
+	result: z.unknown(),
+	status: optionalText,
 });
 
 function readItem(value: unknown): ListedTask[] {
-	const { ID, createdAt, requestBody } = Item.parse(objectOf(value) ?? {});
+	const { ID, createdAt, requestBody, model, result, status } = Item.parse(objectOf(value) ?? {});
 	if (!ID) return [];
-	return [{ taskId: ID, createdAt: createdAt * 1000, request: readBody(requestBody) }];
+	const state = readState(Prediction.parse({ status, ...objectOf(result) }));
+	return [
+		{ taskId: ID, createdAt: createdAt * 1000, request: readBody(requestBody), model, state },
+	];
 }
 
 /** The request comes as JSON text. */

@@ -6,6 +6,7 @@ import type { Offerings } from '../vendor';
 /** What the wire has for every model (docs/vendors/atlasCloud.md, "Models"). */
 export const WIRE = {
 	presetNames: [],
+	ratioNames: [],
 	watermark: false,
 	callback: true,
 	webSearch: false,
@@ -20,7 +21,7 @@ const offering = (
 	...FAMILIES[family],
 	ids,
 	...WIRE,
-	transparentBackground: false,
+	background: undefined,
 	promptOptimizations: [],
 	promptOptimizationUses: EVERY_USE,
 	...differences,

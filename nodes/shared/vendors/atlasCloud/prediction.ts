@@ -14,7 +14,7 @@ import type { FailedImage, Reply, ResultImage, TaskState } from '../vendor';
 import { ERROR_CODES } from './errorCodes';
 
 /** A prediction's fields under all names that the vendor's pages give them (docs/vendors/atlasCloud.md, "Calls"). */
-const Prediction = z.object({
+export const Prediction = z.object({
 	id: optionalCode,
 	prediction_id: optionalCode,
 	predictionId: optionalCode,

@@ -4,8 +4,11 @@ import type { Resolution } from '../../models/presets';
 
 /** Pixel bounds upstream (docs/vendors/upstream.md, "Sizes"). */
 const LITE_AREA = { kind: 'area', least: 3_686_400, most: 16_777_216 } as const;
+const PRO_AREA = { kind: 'area', least: 921_600, most: 4_624_220 } as const;
 const SIZES: Record<FamilyName, SizeLimits> = {
-	'seedream-5.0-pro': { kind: 'area', least: 921_600, most: 4_624_220 },
+	'seedream-5.5': PRO_AREA,
+	'seedream-5.0-flash': PRO_AREA,
+	'seedream-5.0-pro': PRO_AREA,
 	'seedream-5.0-lite': LITE_AREA,
 	'seedream-4.5': LITE_AREA,
 	'seedream-4.0': { kind: 'area', least: 921_600, most: 16_777_216 },
@@ -28,6 +31,7 @@ export function upstreamOffering(
 		...limits,
 		ids: Object.fromEntries(uses.map((use) => [use, id])),
 		sizes: SIZES[family],
+		ratioNames: [],
 		presetNames: limits.legacy ? [] : (Object.keys(limits.presets) as Resolution[]),
 		watermark: true,
 		callback: false,

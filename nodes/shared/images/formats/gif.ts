@@ -1,0 +1,42 @@
+import type { FormatReader } from './formatReader';
+
+const EXTENSION = 0x21;
+const PICTURE = 0x2c;
+const TRAILER = 0x3b;
+
+/** Bytes of a colour table whose size stands in the lowest three bits of the flags. */
+const colourTable = (flags: number): number => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
+
+/** CompuServe's GIF87a and GIF89a. */
+export const gif: FormatReader = {
+	recognises: (file) => /^GIF8[79]a$/.test(file.text(0, 6)),
+
+	shape: (file) =>
+		file.has(0, 10) ? { width: file.uint16(6, true), height: file.uint16(8, true) } : {},
+
+	/** Whole when its blocks lead to the trailer; the trailer's byte alone can stand anywhere. */
+	*isWhole(file) {
+		while (!file.has(0, 13)) yield;
+		let offset = 13 + colourTable(file.uint8(10));
+		for (;;) {
+			while (!file.has(offset, 1)) yield;
+			switch (file.uint8(offset)) {
+				case TRAILER:
+					return true;
+				case EXTENSION:
+					offset += 2;
+					break;
+				case PICTURE:
+					while (!file.has(offset, 10)) yield;
+					offset += 11 + colourTable(file.uint8(offset + 9));
+					break;
+				default:
+					return false;
+			}
+			for (let length = 1; length > 0; offset += 1 + length) {
+				while (!file.has(offset, 1)) yield;
+				length = file.uint8(offset);
+			}
+		}
+	},
+};

@@ -1,0 +1,61 @@
+import type { FileBytes } from './fileBytes';
+import { isFrame, RESTART_INTERVAL, START_OF_SCAN, type JpegMarker } from './jpegMarkers';
+
+/** Baseline and extended sequential: one scan holds the picture, from top to bottom. Progressive ones refine it. */
+const SEQUENTIAL_FRAMES = [0xc0, 0xc1];
+/** With so many intervals what may be missing of the last one is a narrow strip at the bottom. */
+const LEAST_INTERVALS = 16;
+
+interface Frame {
+	blocks: number;
+	components: number;
+}
+
+/** Whether the data of a marker are needed to count: profiles and the like pass by. */
+export const tellsIntervals = ({ code }: JpegMarker): boolean =>
+	isFrame(code) || [RESTART_INTERVAL, START_OF_SCAN].includes(code);
+
+/**
+ * The restart intervals of a JPEG: cameras cut the pixels into parts of so many blocks, with a marker
+ * between them (ITU-T T.81, E.1.4), and so a file without its end still shows how far it goes.
+ */
+export class RestartIntervals {
+	scanned = false;
+	private frame: Frame | undefined;
+	private blocksEach = 0;
+	private oneScan = false;
+
+	/** Takes note of the next marker; data that tell have to be on hand. */
+	pass(file: FileBytes, { code, offset }: JpegMarker): void {
+		if (isFrame(code)) this.frame ??= frameOf(file, code, offset);
+		else if (code === RESTART_INTERVAL) this.blocksEach = file.uint16(offset + 4);
+		else if (code === START_OF_SCAN) {
+			this.oneScan = !this.scanned && file.uint8(offset + 4) === this.frame?.components;
+			this.scanned = true;
+		}
+	}
+
+	/** Whether the last interval of the picture has begun after so many restart markers, as far as can be told. */
+	hasBegunLast(restarts: number): boolean {
+		if (!this.frame || !this.oneScan || this.blocksEach === 0) return false;
+		const intervals = Math.ceil(this.frame.blocks / this.blocksEach);
+		return intervals >= LEAST_INTERVALS && restarts === intervals - 1;
+	}
+}
+
+/** How many blocks (MCU) a frame has, 0 if it is not sequential: a component alone comes in blocks of 8 x 8. */
+function frameOf(file: FileBytes, code: number, offset: number): Frame {
+	const components = file.uint8(offset + 9);
+	if (!SEQUENTIAL_FRAMES.includes(code)) return { blocks: 0, components };
+	let across = 1;
+	let down = 1;
+	for (let index = 0; components > 1 && index < components; index += 1) {
+		const sampling = file.uint8(offset + 11 + 3 * index);
+		across = Math.max(across, sampling >> 4);
+		down = Math.max(down, sampling & 15);
+	}
+	const blocks =
+		Math.ceil(file.uint16(offset + 7) / (8 * across)) *
+		Math.ceil(file.uint16(offset + 5) / (8 * down));
+	return { blocks, components };
+}

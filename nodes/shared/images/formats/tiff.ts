@@ -1,0 +1,65 @@
+import { isTurned, turned } from './exif';
+import type { FileBytes } from './fileBytes';
+import type { FormatReader, Walk } from './formatReader';
+import { byteOrder, readDirectory, TiffDirectory } from './tiffDirectory';
+
+/** Tags of TIFF 6.0. */
+const WIDTH = 256;
+const HEIGHT = 257;
+/** Where the pixels stand, and how many bytes: of strips, of tiles, of old-style JPEG data. */
+const PLACES = [
+	{ offsets: 273, lengths: 279 },
+	{ offsets: 324, lengths: 325 },
+	{ offsets: 513, lengths: 514 },
+];
+/** Lists longer than this are not read: no model takes an image with so many rows. */
+const MOST_STRIPS = 32_768;
+
+/** Adobe's TIFF 6.0 in both byte orders; of several pages the first. */
+export const tiff: FormatReader = {
+	recognises: (file) => byteOrder(file) !== undefined,
+
+	shape(file) {
+		const directory = readDirectory(file);
+		if (!directory) return {};
+		const size = { width: directory.value(WIDTH), height: directory.value(HEIGHT) };
+		return isTurned(directory) ? turned(size) : size;
+	},
+
+	/** Whole with its directory and all strips or tiles that it names. What stands before the directory is there. */
+	*isWhole(file) {
+		while (!file.has(0, 8)) yield;
+		const littleEndian = byteOrder(file)?.littleEndian ?? false;
+		const offset = file.uint32(4, littleEndian);
+		while (!file.has(offset, 2)) yield;
+		const bytes = 2 + 12 * file.uint16(offset, littleEndian);
+		while (!file.has(offset, bytes)) yield;
+		const end = yield* endOfPixels(file, new TiffDirectory(file, littleEndian, offset));
+		while (!file.reaches(end)) yield;
+		return true;
+	},
+};
+
+/**
+ * The offset behind the last strip or tile. Lists are read in the order in which a stream brings them; one that
+ * stands before the directory, which no common writer does, is not read.
+ */
+function* endOfPixels(file: FileBytes, directory: TiffDirectory): Walk<number> {
+	const lists = PLACES.flatMap(({ offsets, lengths }) => [offsets, lengths])
+		.map((tag) => ({ tag, field: directory.field(tag) }))
+		.sort((one, other) => (one.field?.offset ?? 0) - (other.field?.offset ?? 0));
+	const numbers = new Map<number, number[]>();
+	for (const { tag, field } of lists) {
+		if (!field || field.offset < directory.offset || field.count > MOST_STRIPS) continue;
+		while (!file.has(field.offset, field.count * field.valueBytes)) yield;
+		numbers.set(tag, directory.numbersOf(field));
+	}
+	let end = directory.end;
+	for (const { offsets, lengths } of PLACES) {
+		const ofLengths = numbers.get(lengths) ?? [];
+		for (const [index, start] of (numbers.get(offsets) ?? []).entries()) {
+			end = Math.max(end, start + (ofLengths[index] ?? 0));
+		}
+	}
+	return end;
+}

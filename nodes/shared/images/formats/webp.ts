@@ -1,0 +1,57 @@
+import { exifTurns, turned } from './exif';
+import type { FileBytes } from './fileBytes';
+import type { FormatReader } from './formatReader';
+import { fourCharacters } from './fourCharacters';
+
+const EXIF = fourCharacters('EXIF');
+/** The flag of the VP8X chunk that promises a chunk of Exif. */
+const HAS_EXIF = 0x08;
+
+/** Google's WebP container (RIFF). */
+export const webp: FormatReader = {
+	recognises: (file) => file.text(0, 4) === 'RIFF' && file.text(8, 4) === 'WEBP',
+
+	/** Exif stands behind the pixels: where the bytes do not go so far, the shape is that of the pixels. */
+	shape(file) {
+		if (!file.has(0, 30)) return {};
+		switch (file.text(12, 4)) {
+			case 'VP8 ':
+				return {
+					width: file.uint16(26, true) & 0x3fff,
+					height: file.uint16(28, true) & 0x3fff,
+				};
+			case 'VP8L': {
+				const bits = file.uint32(21, true);
+				return { width: (bits & 0x3fff) + 1, height: ((bits >>> 14) & 0x3fff) + 1 };
+			}
+			case 'VP8X': {
+				const canvas = { width: 1 + uint24(file, 24), height: 1 + uint24(file, 27) };
+				return file.uint8(20) & HAS_EXIF && isSideways(file) ? turned(canvas) : canvas;
+			}
+			default:
+				return {};
+		}
+	},
+
+	*isWhole(file) {
+		while (!file.has(0, 8)) yield;
+		const end = 8 + file.uint32(4, true);
+		while (!file.reaches(end)) yield;
+		return true;
+	},
+};
+
+const uint24 = (file: FileBytes, offset: number): number =>
+	file.uint16(offset, true) + file.uint8(offset + 2) * 0x10000;
+
+function isSideways(file: FileBytes): boolean {
+	for (let offset = 12; file.has(offset, 8);) {
+		const length = file.uint32(offset + 4, true);
+		if (file.uint32(offset) === EXIF && file.has(offset + 8, length)) {
+			return exifTurns(file, offset + 8, length);
+		}
+		// Chunks start at even offsets.
+		offset += 8 + length + (length % 2);
+	}
+	return false;
+}
