@@ -26,25 +26,41 @@ export function judgeMoney(story: Story): string[] {
 	}
 	if (!result) return faults;
 	const said = new Said(story);
-	return [
-		...faults,
-		...tasks.flatMap((task) => judgeTask(story, task, said)),
-		...judgeDeliveries(story, said),
-	];
+	return [...faults, ...judgeTasks(story, tasks, said), ...judgeDeliveries(story, said)];
 }
 
-function judgeTask({ scenario }: Story, task: Task, said: Said): string[] {
-	if (scenario.executeOnce && task.item !== 0) return [];
+/**
+ * What is neither delivered nor named is told as "may have been billed". Among items that ask for the same, nobody
+ * can tell whose a task is: as many of them say so.
+ */
+function judgeTasks({ scenario }: Story, tasks: Task[], said: Said): string[] {
 	// Who polls knows the ids.
-	if (scenario.node === 'poll' && scenario.onError === 'stop') return [];
-	const images = said.imagesOf(task);
-	if (images.length === task.images) return [];
-	if (images.length > 0) return [`${images.length} of ${task.images} images of ${task.id} come`];
-	if (said.names(task)) return [];
-	const own = said.of(task.item ?? 0);
-	// A task that failed costs nothing.
-	if (own.includes(MAY_HAVE_BEEN_BILLED)) return [];
-	return [`${task.id} of item ${task.item} is paid for, and nobody says so: ${own}`];
+	if (scenario.node === 'poll') return [];
+	const faults: string[] = [];
+	const unnamed = new Map<unknown, Task[]>();
+	for (const task of tasks) {
+		if (scenario.executeOnce && task.item !== 0) continue;
+		const images = said.imagesOf(task).length;
+		if (images > 0 && images < task.images) {
+			faults.push(`${images} of ${task.images} images of ${task.id} come`);
+		}
+		if (images > 0 || said.names(task)) continue;
+		const { prompt } = task.body;
+		unnamed.set(prompt, [...(unnamed.get(prompt) ?? []), task]);
+	}
+	for (const [prompt, lost] of unnamed) {
+		const saying = [...Array(scenario.items).keys()].filter((item) => {
+			return (
+				prompt === `prompt ${item % scenario.prompts}` &&
+				said.of(item).includes(MAY_HAVE_BEEN_BILLED)
+			);
+		});
+		if (saying.length >= lost.length) continue;
+		const words = said.of(lost[0]?.item ?? 0);
+		const ids = lost.map(({ id }) => id).join(', ');
+		faults.push(`${ids} are paid for, ${saying.length} items may have been billed: ${words}`);
+	}
+	return faults;
 }
 
 /** Every item gets images of its own prompt, and no task goes to two items. */
