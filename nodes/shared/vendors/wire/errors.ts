@@ -61,11 +61,16 @@ export function readForeignReply(reply: Reply): VendorError {
 
 const RetryAfter = z.string().trim().min(1);
 
-/** Milliseconds of a Retry-After header, given in seconds or as a date; absent without one. */
+/**
+ * Milliseconds of a Retry-After header, given in seconds or as a date; absent without one. A date is of the vendor's
+ * clock, which the reply's own date tells: ours may go wrong.
+ */
 export function retryAfter(reply: Reply, now = Date.now()): number | undefined {
-	const header = RetryAfter.safeParse(reply.headers['retry-after']);
+	const { 'retry-after': asked, date } = reply.headers;
+	const header = RetryAfter.safeParse(asked);
 	if (!header.success) return undefined;
 	const seconds = Number(header.data);
-	const milliseconds = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header.data) - now;
+	const sentAt = Date.parse(String(date)) || now;
+	const milliseconds = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header.data) - sentAt;
 	return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : undefined;
 }
