@@ -57,7 +57,8 @@ export async function recoverTask(
 			const [own] = answer
 				.filter(({ taskId, createdAt }) => createdAt >= from && !run.owns(taskId))
 				.filter((task) => isOf(task, sent))
-				.sort((one, other) => one.createdAt - other.createdAt);
+				// Of equal ones the newest: what an earlier run asked for is older than any of ours.
+				.sort((one, other) => other.createdAt - one.createdAt);
 			if (own) {
 				record.taskId = own.taskId;
 				return true;
