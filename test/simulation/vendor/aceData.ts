@@ -23,8 +23,7 @@ function responseOf({ task, phase }: Shown): object | undefined {
 	return { success: true, ...ids, data };
 }
 
-function recordOf(shown: Shown | undefined): object {
-	if (!shown || shown.phase === 'unknown') return {};
+function recordOf(shown: Shown): object {
 	const { task, createdAt } = shown;
 	const response = responseOf(shown);
 	return {
@@ -56,8 +55,9 @@ export const aceData: Wire = {
 		return { ...shapes[form % 3], trace_id: 't-1' };
 	},
 	told: (shown, batch) => {
-		if (!batch) return ok(recordOf(shown[0]));
-		const items = shown.map(recordOf).filter((record) => Object.keys(record).length > 0);
+		const known = shown.flatMap((one) => (one && one.phase !== 'unknown' ? one : []));
+		const items = known.map(recordOf);
+		if (!batch) return ok(items[0] ?? {});
 		return ok({ items, count: items.length });
 	},
 	listed: (shown) => {

@@ -55,7 +55,14 @@ export class Server {
 		return this.wire.read(request);
 	}
 
+	/** Every answer tells the vendor's time. */
 	answer(call: Call, item: number, at: number): Answer {
+		const answer = this.decide(call, item, at);
+		if (answer.reply) answer.reply.headers.date = this.dateAt(answer.at);
+		return answer;
+	}
+
+	private decide(call: Call, item: number, at: number): Answer {
 		this.requests += 1;
 		const dice = new Dice('answer', this.scenario.seed, this.requests);
 		const ids = call.kind === 'question' ? call.ids : [];
@@ -146,14 +153,18 @@ export class Server {
 	}
 
 	private throttled(arrival: Arrival): Answer {
-		const { retryAfter, retryAfterAsDate, clockSkew } = this.scenario;
+		const { retryAfter, retryAfterAsDate } = this.scenario;
 		const { at } = arrival;
 		arrival.outcome = 'throttled';
 		arrival.holdUntil = at + 1_000 * (retryAfter ?? 0);
-		const dateAt = (time: number): string => new Date(EPOCH + clockSkew + time).toUTCString();
-		const told = retryAfterAsDate ? dateAt(arrival.holdUntil) : String(retryAfter);
-		const headers = { date: dateAt(at), ...(retryAfter !== undefined && { 'retry-after': told }) };
+		const told = retryAfterAsDate ? this.dateAt(arrival.holdUntil) : String(retryAfter);
+		const headers: Record<string, string> = {};
+		if (retryAfter !== undefined) headers['retry-after'] = told;
 		return { at, reply: { statusCode: 429, headers, body: this.wire.error(429) } };
+	}
+
+	private dateAt(time: number): string {
+		return new Date(EPOCH + this.scenario.clockSkew + time).toUTCString();
 	}
 
 	/** @param statusCode absent where no answer comes at all */
