@@ -81,6 +81,8 @@ export interface Scenario {
 	emptyAtFirst: number;
 	mixed: number;
 	base64: number;
+	/** Bytes of an image that comes in base64. */
+	bytes: number;
 	/** Until a new task can be asked for, and stands in the list. */
 	shownAfter: number;
 	listedAfter: number;
@@ -135,6 +137,7 @@ export const CALM: Scenario = {
 	emptyAtFirst: 0,
 	mixed: 0,
 	base64: 0,
+	bytes: 80,
 	shownAfter: 0,
 	listedAfter: 0,
 	lists: true,

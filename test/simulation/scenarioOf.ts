@@ -85,6 +85,9 @@ function outages(dice: Dice, duration: number): Partial<Scenario> {
 	return { outages: list };
 }
 
+/** Bytes: as base64, more than a regular expression can walk over. */
+const LARGE = 4_400_000;
+
 /** Each kind of trouble by itself as often as with others. */
 function trouble(dice: Dice, duration: number): Partial<Scenario> {
 	const share = (): number =>
@@ -103,9 +106,17 @@ function trouble(dice: Dice, duration: number): Partial<Scenario> {
 	};
 }
 
-function oddTasks(dice: Dice): Partial<Scenario> {
+function oddTasks(dice: Dice, items: number): Partial<Scenario> {
 	const share = (): number => (dice.chance(0.2) ? dice.pick([0.1, 0.5]) : 0);
-	return { failures: share(), emptyAtFirst: share(), mixed: share(), base64: share() };
+	const base64 = share();
+	const large = base64 > 0 && items <= 3 && dice.chance(0.15);
+	return {
+		failures: share(),
+		emptyAtFirst: share(),
+		mixed: share(),
+		base64,
+		...(large && { bytes: LARGE }),
+	};
 }
 
 function account(dice: Dice): Partial<Scenario> {
@@ -136,7 +147,7 @@ export function scenarioOf(seed: number): Scenario {
 		...(dice.chance(0.3) && limits(dice, duration)),
 		...(dice.chance(0.2) && outages(dice, duration)),
 		...(dice.chance(0.5) && trouble(dice, duration)),
-		...(dice.chance(0.3) && oddTasks(dice)),
+		...(dice.chance(0.3) && oddTasks(dice, base.items)),
 		...account(dice),
 		retryAfter: dice.chance(0.3) ? Math.round(dice.magnitude(1, 3600) - 1) : undefined,
 		retryAfterAsDate: dice.chance(0.3),

@@ -22,7 +22,7 @@ export class Account {
 	make(body: Record<string, unknown>, at: number, item?: number): Task {
 		if (item !== undefined && !this.twins) this.addOlderTwins(body);
 		const number = this.tasks.length + 1;
-		const { seed, taskTime, taskSpread, images, base64 } = this.scenario;
+		const { seed, taskTime, taskSpread, images, base64, bytes } = this.scenario;
 		const dice = new Dice('task', seed, number);
 		const duration = Math.max(1, taskTime * Math.exp(taskSpread * dice.normal()));
 		const task = {
@@ -35,6 +35,7 @@ export class Account {
 			ending: this.ending(dice),
 			images,
 			base64: dice.chance(base64),
+			bytes,
 		};
 		this.tasks.push(task);
 		this.byId.set(task.id, task);

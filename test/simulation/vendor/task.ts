@@ -21,6 +21,8 @@ export interface Task {
 	ending: Ending;
 	images: number;
 	base64: boolean;
+	/** Of an image. */
+	bytes: number;
 }
 
 /** What the vendor shows of a task at a time. */

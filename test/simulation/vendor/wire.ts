@@ -47,9 +47,9 @@ export interface Wire {
 
 export const ok = (body: unknown): WireReply => ({ statusCode: 200, headers: {}, body });
 
-/** The bytes of a picture that says by its width whose it is: as short as it may be, whole by its end mark. */
-export function pictureOf({ number }: Pick<Task, 'number'>): Buffer {
-	const bytes = Buffer.alloc(80);
+/** The bytes of a picture that says by its width whose it is, whole by its end mark. */
+export function pictureOf({ number, bytes: length }: Pick<Task, 'number' | 'bytes'>): Buffer {
+	const bytes = Buffer.alloc(length);
 	bytes.write('\x89PNG\r\n\x1a\n', 'latin1');
 	bytes.writeUInt32BE(13, 8);
 	bytes.write('IHDR', 12);

@@ -58,12 +58,13 @@ export function judgeRequests({ scenario, result, network, files, server }: Stor
 	if (files.begun.length > attempts * DOWNLOADS * images) {
 		faults.push(`${files.begun.length} downloads of ${images} images`);
 	}
-	return [...faults, ...judgeStubbornness(questions)];
+	return [...faults, ...judgeStubbornness(questions, attempts)];
 }
 
 /** Questions that bring nothing are backed off: each task's longest row of them. */
 function judgeStubbornness(
 	questions: Array<{ at: number; ids: string[]; answered: boolean }>,
+	attempts: number,
 ): string[] {
 	const rows = new Map<string, number[]>();
 	const faults: string[] = [];
@@ -72,7 +73,7 @@ function judgeStubbornness(
 			const row = answered ? [] : [...(rows.get(id) ?? []), at];
 			rows.set(id, row);
 			const span = at - (row[0] ?? at);
-			if (row.length <= 12 + span / (10 * SECOND)) continue;
+			if (row.length <= attempts * 12 + span / (10 * SECOND)) continue;
 			faults.push(`${id} is asked about ${row.length} times in ${span} ms without an answer`);
 			rows.set(id, []);
 		}

@@ -40,9 +40,12 @@ export class Said {
 	/** The output items that bring images of a task. */
 	imagesOf(task: Task): INodeExecutionData[] {
 		const { vendor } = this.story.scenario;
-		return this.items.filter(({ json, binary }) => {
+		return this.items.filter((item) => {
+			const { json, binary } = item;
 			if (json.status !== 'succeeded') return false;
 			if (vendor !== 'aioagi') return json.taskId === task.id;
+			const nowhere = json.url === undefined && !binary;
+			if (nowhere && json.downloadError !== undefined) return itemOf(item) === task.item;
 			const stored = Object.values(binary ?? {}).some(({ id }) => this.isOf(id, task));
 			return stored || urlsOf(task).includes(String(json.url));
 		});
