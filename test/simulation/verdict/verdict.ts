@@ -1,4 +1,5 @@
 import type { Story } from '../simulate';
+import { judgeDelivery } from './delivery';
 import { judgeEnd } from './end';
 import { judgeMoney } from './money';
 import { judgePatience } from './patience';
@@ -10,6 +11,7 @@ import { judgeRequests } from './requests';
 const PROMISES: Record<string, (story: Story) => string[]> = {
 	end: judgeEnd,
 	money: judgeMoney,
+	delivery: judgeDelivery,
 	requests: judgeRequests,
 	promptness: judgePromptness,
 	patience: judgePatience,
