@@ -59,6 +59,11 @@ async function main(): Promise<number> {
 	return await runMany(Number(process.argv[2]), Number(process.argv[3]));
 }
 
-void main().then((faults) => {
-	process.exitCode = faults > 0 ? 1 : 0;
-});
+// Whatever goes wrong in between, only an end that was reached is a good one.
+process.exitCode = 1;
+main().then(
+	(faults) => {
+		if (faults === 0) process.exitCode = 0;
+	},
+	(error: unknown) => print(String((error as Error).stack ?? error)),
+);
