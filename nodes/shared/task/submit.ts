@@ -50,7 +50,6 @@ export async function submitOnce(record: TaskRecord, submission: Submission): Pr
 			limiter.done();
 			throw reason as Error;
 		}
-		const sentAt = Date.now();
 		record.submitted = true;
 		record.submittedAt = now();
 		record.sending = call.body ?? {};
@@ -65,7 +64,7 @@ export async function submitOnce(record: TaskRecord, submission: Submission): Pr
 		const { error } = reading;
 		if (reading.outcome === 'ambiguous') {
 			record.taskId = reading.taskId;
-			record.lost = { error, body: call.body ?? {}, sentAt };
+			record.lost = { error, body: call.body ?? {} };
 			return;
 		}
 		const failure = new TaskFailure({ ...identity, taskId: reading.taskId }, 'refused', error);
