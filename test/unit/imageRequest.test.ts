@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseImageRequest } from '../../nodes/shared/request/imageRequest';
 import { InvalidRequest } from '../../nodes/shared/request/invalidRequest';
-import type { Job } from '../../nodes/shared/vendors/vendor';
+import type { Job } from '../../nodes/shared/models/families';
+
 import { EVERY_VENDOR, VENDORS, type VendorName } from '../../nodes/shared/vendors/vendors';
 import { refusalOf } from './refusal';
 
@@ -261,7 +262,7 @@ describe('bad input is refused before anything is paid', () => {
 			'aceData',
 			'generate',
 			{ model: 'seedream-4.5', outputFormat: 'png' },
-			["'Output Format'", "'png'", 'jpeg'],
+			["'Output Format'", "'PNG'", 'JPEG'],
 		],
 		[
 			'an output format nobody has',
@@ -275,7 +276,7 @@ describe('bad input is refused before anything is paid', () => {
 			'atlasCloud',
 			'generate',
 			{ watermark: true },
-			["'Watermark'", "'true'", 'Atlas Cloud'],
+			["'Watermark'", "'on'", 'Atlas Cloud'],
 		],
 		['a seed on a newer model', 'aceData', 'generate', { seed: 5 }, ["'Seed'", "'5'"]],
 		[
@@ -321,28 +322,28 @@ describe('bad input is refused before anything is paid', () => {
 			'aceData',
 			'generate',
 			{ model: 'seedream-4.5', promptOptimization: 'fast' },
-			["'Prompt Optimization'", "'fast'", 'standard'],
+			["'Prompt Optimization'", "'Fast'", 'Standard'],
 		],
 		[
 			'a prompt optimization where Atlas Cloud has it for sets only',
 			'atlasCloud',
 			'generate',
 			{ promptOptimization: 'standard' },
-			["'Prompt Optimization'", "'standard'"],
+			["'Prompt Optimization'", "'Standard'"],
 		],
 		[
 			'a prompt optimization at Atlas Cloud for 4.5',
 			'atlasCloud',
 			'generate',
 			{ model: 'seedream-4.5', promptOptimization: 'standard' },
-			["'Prompt Optimization'", "'standard'"],
+			["'Prompt Optimization'", "'Standard'"],
 		],
 		[
 			'web search on a model without',
 			'aceData',
 			'generate',
 			{ model: 'seedream-4.5', webSearch: true },
-			["'Web Search'", "'true'", 'Seedream 4.5'],
+			["'Web Search'", "'on'", 'Seedream 4.5'],
 		],
 		[
 			'web search at Atlas Cloud',
@@ -356,14 +357,14 @@ describe('bad input is refused before anything is paid', () => {
 			'aceData',
 			'edit',
 			{ background: 'transparent' },
-			["'Background'", "'transparent'", 'Seedream 5.0 Pro'],
+			["'Background'", "'Transparent'", 'Seedream 5.0 Lite'],
 		],
 		[
 			'a background when nothing is edited',
 			'aceData',
 			'generate',
 			{ model: 'seedream-5.0-pro', background: 'opaque' },
-			["'Background'", "'opaque'"],
+			["'Background'", "'Opaque'"],
 		],
 		[
 			// Section 3.2: layer decomposition excludes background.
@@ -371,21 +372,21 @@ describe('bad input is refused before anything is paid', () => {
 			'aceData',
 			'decomposeLayers',
 			{ model: 'seedream-5.0-pro', background: 'transparent' },
-			["'Background'", "'transparent'"],
+			["'Background'", "'Transparent'"],
 		],
 		[
 			'a background at Atlas Cloud',
 			'atlasCloud',
 			'edit',
 			{ model: 'seedream-5.0-pro', background: 'transparent' },
-			["'Background'", "'transparent'"],
+			["'Background'", "'Transparent'"],
 		],
 		[
 			'a transparent background in jpeg',
 			'aceData',
 			'edit',
 			{ model: 'seedream-5.0-pro', background: 'transparent', outputFormat: 'jpeg' },
-			["'Output Format'", "'jpeg'", 'png'],
+			["'Output Format'", "'JPEG'", 'PNG'],
 		],
 		[
 			// Section 6.1 and 5: layers are always png.
@@ -393,7 +394,7 @@ describe('bad input is refused before anything is paid', () => {
 			'aceData',
 			'decomposeLayers',
 			{ model: 'seedream-5.0-pro', outputFormat: 'jpeg' },
-			["'Output Format'", "'jpeg'", 'png'],
+			["'Output Format'", "'JPEG'", 'PNG'],
 		],
 		[
 			'layers of a model without',

@@ -2,6 +2,7 @@ import type { Vendor } from '../vendor';
 import { arkModelList } from '../wire/arkModelList';
 import { readArkSubmission } from '../wire/arkReplies';
 import { arkSubmission } from '../wire/arkSubmission';
+import { UPSTREAM_RESERVED_FIELDS } from '../wire/upstreamBody';
 import { ERROR_CODES } from './errorCodes';
 import { offerings } from './offerings';
 
@@ -13,6 +14,8 @@ export const aioagi: Vendor = {
 	offerings,
 	otherIds: { 'doubao-seedream-5-0-lite-260128': 'seedream-5.0-lite' },
 	unlisted: {},
+	// `n` multiplies the images, and the bill.
+	reservedFields: [...UPSTREAM_RESERVED_FIELDS, 'layer_decomposition', 'n'],
 	submission: arkSubmission,
 	readSubmission: (reply, mostImages) =>
 		readArkSubmission(reply, { codes: ERROR_CODES }, mostImages),

@@ -3,7 +3,7 @@ import { history } from './history';
 import { modelList } from './modelList';
 import { offerings, WIRE } from './offerings';
 import { readSubmission, readTask } from './replies';
-import { submissionBody } from './request';
+import { RESERVED_FIELDS, submissionBody } from './request';
 import { uploads } from './uploads';
 
 /** Atlas Cloud: tasks are predictions, polled one by one (docs/vendors/atlasCloud.md). */
@@ -13,6 +13,7 @@ export const atlasCloud: Vendor = {
 	credential: 'seedreamAtlasCloudApi',
 	offerings,
 	unlisted: WIRE,
+	reservedFields: RESERVED_FIELDS,
 	submission: (order) => ({
 		method: 'POST',
 		path: '/api/v1/model/generateImage',

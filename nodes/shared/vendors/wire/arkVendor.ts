@@ -4,6 +4,7 @@ import { arkModelList } from './arkModelList';
 import { readArkSubmission } from './arkReplies';
 import { arkSubmission } from './arkSubmission';
 import { UPSTREAM_CODES } from './errorCodes';
+import { UPSTREAM_RESERVED_FIELDS } from './upstreamBody';
 
 /** What is a host's own among those of ByteDance: one wire, with accounts, ids and prices apart. */
 interface ArkHost extends Pick<
@@ -31,6 +32,7 @@ export function arkVendor({ pages, ids, ...own }: ArkHost): Vendor {
 	return {
 		...own,
 		unlisted: {},
+		reservedFields: [...UPSTREAM_RESERVED_FIELDS, 'layer_decomposition'],
 		submission: arkSubmission,
 		readSubmission: (reply, mostImages) => readArkSubmission(reply, words, mostImages),
 		modelList: arkModelList,
