@@ -41,6 +41,7 @@ function unlisted(vendor: Vendor, id: string): Offering {
 		...FAMILIES['seedream-4.0'],
 		displayName: shown(id),
 		ids: {},
+		streams: false,
 		presets: { ...presets, '1.5K': pro.presets['1.5K'], '3K': lite.presets['3K'] },
 		sizes: { kind: 'unknown' },
 		presetNames: ['1K', '1.5K', '2K', '3K', '4K'],

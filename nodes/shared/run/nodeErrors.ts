@@ -19,7 +19,7 @@ const AMBIGUOUS =
  */
 export function failureMessage({ identity, outcome, error }: TaskFailure): string {
 	const vendor = identity.vendor.displayName;
-	const { happened, advice } = ERROR_CLASSES[error.kind];
+	const { happened, advice: usual } = ERROR_CLASSES[error.kind];
 	const details = [
 		error.code && `code ${error.code}`,
 		error.statusCode && error.statusCode >= 300 && `HTTP ${error.statusCode}`,
@@ -29,7 +29,7 @@ export function failureMessage({ identity, outcome, error }: TaskFailure): strin
 	if (outcome === 'refused' && error.kind === 'connection') {
 		return `${vendor} could not be reached: ${words}. Nothing was submitted. Check the base URL in the credential and the network.`;
 	}
-	const next = outcome === 'ambiguous' ? AMBIGUOUS : advice;
+	const next = outcome === 'ambiguous' ? AMBIGUOUS : (error.advice ?? usual);
 	const unpaid = outcome === 'refused' ? ' Nothing was billed.' : '';
 	return `${vendor} ${happened}: ${words}. ${next}${unpaid} ${comeBack(identity, outcome, error)}`.trim();
 }

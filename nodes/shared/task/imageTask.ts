@@ -93,9 +93,10 @@ export async function makeImages(
 
 /** Submits the task and waits for it; meanwhile it counts as in hand. */
 async function submit(story: Story): Promise<void> {
-	const { limiter, record } = story;
+	const { limiter, record, request } = story;
 	await submitOnce(record, {
 		...story,
+		mostImages: request.maxImages ?? 1,
 		prepare: async () =>
 			await limiter.files.use(
 				async () => await submissionCall({ ...story, helpers: story.context.helpers }),

@@ -75,6 +75,8 @@ export interface VendorError {
 	statusCode?: number;
 	/** The vendor's words, shortened. */
 	message: string;
+	/** What to do, where that is another thing than for others of its class: a page of this vendor to go to. */
+	advice?: string;
 	/** Milliseconds the vendor asks to wait. */
 	retryAfter?: number;
 }
@@ -286,7 +288,8 @@ export interface Vendor {
 	 */
 	reservedFields: readonly string[];
 	submission(order: Order): HttpCall;
-	readSubmission(reply: Reply): SubmissionReading;
+	/** @param mostImages how many images were asked for at most */
+	readSubmission(reply: Reply, mostImages?: number): SubmissionReading;
 	tasks?: TaskQueries;
 	uploads?: Uploads;
 	modelList?: ModelList;

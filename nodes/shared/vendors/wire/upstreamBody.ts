@@ -26,7 +26,9 @@ export const UPSTREAM_RESERVED_FIELDS = [
 export function upstreamBody(order: Order): object {
 	const { model, size, maxImages, outputFormat, promptOptimization, watermark } = order;
 	const { offering } = model;
-	const single = offering.mostImagesInSet > 0 ? 'disabled' : undefined;
+	// A model that no table knows may be one that refuses the field.
+	const known = offering.sizes.kind !== 'unknown';
+	const single = known && offering.mostImagesInSet > 0 ? 'disabled' : undefined;
 	return {
 		model: model.id,
 		prompt: order.prompt,
