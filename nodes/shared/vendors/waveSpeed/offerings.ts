@@ -55,7 +55,7 @@ export const offerings: Offerings = {
 		{ generate: LATEST, decomposeLayers: `${LATEST}/layer-decomposition` },
 		{
 			...NAMED,
-			background: { jobs: ['generate'], fromTransparent: false },
+			background: FAMILIES['seedream-5.5'].background,
 			references: { least: 0, most: 1 },
 		},
 	),

@@ -1,21 +1,17 @@
 import { z } from 'zod';
-import { excerpt, objectOf, optionalText } from '../wire/reply';
+import { excerpt, objectOf, webAddress } from '../wire/reply';
 import type { UploadFile, Uploads, VendorError } from '../vendor';
 import { replies } from './replies';
 
-const address = z
-	.string()
-	.trim()
-	.regex(/^https?:\/\//i);
 const Ticket = z.object({
-	download_url: address,
+	download_url: webAddress,
 	upload: z.object({
 		method: z.string().regex(/^put$/i),
-		url: address,
+		url: webAddress,
 		headers: z.record(z.string(), z.string()).optional().catch(undefined),
 	}),
 });
-const Stored = z.object({ download_url: address });
+const Stored = z.object({ download_url: webAddress });
 
 const unreadable = (body: unknown): VendorError => ({
 	kind: 'unreadable',
