@@ -35,13 +35,17 @@ export interface NodeTest extends Partial<Pick<EngineWorkflow, 'binaryMode' | 'c
 export const modelList = (value: string): IDataObject => ({ __rl: true, mode: 'list', value });
 export const modelId = (value: string): IDataObject => ({ __rl: true, mode: 'id', value });
 
+/** The fields of a vendor's credential: a further host, such as `storage`, has a field of its name, `storageUrl`. */
+export function credentialOf(emulator: Emulator, vendor: VendorName): Record<string, string> {
+	const { url, apiKey, hosts } = emulator[vendor];
+	const further = Object.entries<string>(hosts).map(([host, origin]) => [`${host}Url`, origin]);
+	return { ...Object.fromEntries(further), baseUrl: url, apiKey };
+}
+
 /** The credentials of all emulated vendors. */
 export function credentialsFor(emulator: Emulator): EngineWorkflow['credentials'] {
 	return Object.fromEntries(
-		VENDORS.map((vendor) => {
-			const { url, apiKey } = emulator[vendor];
-			return [CREDENTIALS[vendor], { baseUrl: url, apiKey }];
-		}),
+		VENDORS.map((vendor) => [CREDENTIALS[vendor], credentialOf(emulator, vendor)]),
 	);
 }
 
