@@ -1,6 +1,7 @@
 import { startEmulator, type EmulatedVendor, type Emulator } from '../test/emulator';
 import type { Answer, EmulatorPlan, Question } from './emulator/messages';
 import { recordOf } from './emulator/record';
+import { VENDORS } from '../test/engine/seedream';
 import { taskTimes } from './spread';
 
 /** More than any run submits. */
@@ -26,8 +27,10 @@ async function answerTo({ name, given }: Question): Promise<Answer['answer']> {
 			url,
 			apiKey,
 		});
-		const { atlasCloud, aceData, aioagi } = emulator;
-		return { atlasCloud: access(atlasCloud), aceData: access(aceData), aioagi: access(aioagi) };
+		const started = emulator;
+		return Object.fromEntries(
+			VENDORS.map((vendor) => [vendor, access(started[vendor])]),
+		) as Answer['answer'];
 	}
 	if (!emulator) throw new Error('The emulator was not started');
 	if (name === 'record') return recordOf(emulator, given as Question<'record'>['given']);
