@@ -35,6 +35,7 @@ const config: Config = {
 	projects: [
 		project('unit', 'test/unit/**/*.test.ts'),
 		project('engine', 'test/engine/**/*.test.ts', ENGINE),
+		project('conformance', 'test/conformance/**/*.test.ts', ENGINE),
 		engineOn('oldest'),
 		engineOn('middle'),
 		project('faults', 'test/faults/**/*.test.ts', ENGINE),
