@@ -4,9 +4,14 @@ import type {
 	IHttpRequestOptions,
 	INodeExecutionData,
 } from 'n8n-workflow';
+import type { FileOwner } from '../images/fileNames';
 import { findReferences, type ReferenceSource } from '../images/referenceSources';
 import { isHttpUrl, trimmedAddress } from '../request/httpUrl';
-import { DEFAULT_MAX_CONCURRENCY, parseImageRequest } from '../request/imageRequest';
+import {
+	DEFAULT_MAX_CONCURRENCY,
+	parseImageRequest,
+	type ImageRequest,
+} from '../request/imageRequest';
 import { InvalidRequest, invalidValue, shown } from '../request/invalidRequest';
 import { parseParameters } from '../request/parameters';
 import { parsePollRequest } from '../request/pollRequest';
@@ -38,7 +43,7 @@ function enter(
 		vendor: Vendor,
 		plain: PlainRequest,
 		baseUrl: string,
-	) => unknown,
+	) => object,
 ): PreSend {
 	return async function (this: IExecuteSingleFunctions, requestOptions) {
 		const plain = (requestOptions.body ?? {}) as PlainRequest;
@@ -49,7 +54,8 @@ function enter(
 		try {
 			if (!vendor) throw new InvalidRequest("Choose a vendor's credential first.");
 			const baseURL = checkBaseUrl(requestOptions.baseURL);
-			enterRun(this, { identity, pairedItem, request: prepare(this, vendor, plain, baseURL) });
+			const request: { files?: FileOwner[] } = prepare(this, vendor, plain, baseURL);
+			enterRun(this, { identity, pairedItem, request, files: request.files });
 			return { ...requestOptions, baseURL };
 		} catch (refusal) {
 			enterRun(this, { identity, pairedItem, refusal });
@@ -79,9 +85,16 @@ function itemOf(context: IExecuteSingleFunctions): INodeExecutionData {
 	return inputItems(context)[context.getItemIndex()] ?? { json: {} };
 }
 
+/** The file of a request's task, or the first of several. */
+const fileOf = ({ fileName, maxImages, job }: ImageRequest): FileOwner => ({
+	fileName,
+	isSeries: maxImages !== undefined || job === 'decomposeLayers',
+});
+
 export const generatePreSend = enter((context, vendor, plain, baseUrl): ImageTask => {
 	const request = parseImageRequest(vendor, 'generate', plain, baseUrl);
-	return { request, sources: [], pairedItem: pairedItemOf(context, plain) };
+	const pairedItem = pairedItemOf(context, plain);
+	return { request, sources: [], files: [fileOf(request)], pairedItem };
 });
 
 export const editPreSend = enter((context, vendor, plain, baseUrl): ImageTask => {
@@ -95,7 +108,8 @@ export const editPreSend = enter((context, vendor, plain, baseUrl): ImageTask =>
 		storedFiles(context, 'image'),
 	);
 	checkReferenceCount(request, sources.length);
-	return { request, sources, pairedItem: pairedItemOf(context, plain) };
+	const pairedItem = pairedItemOf(context, plain);
+	return { request, sources, files: [fileOf(request)], pairedItem };
 });
 
 export const composePreSend = enter((context, vendor, plain, baseUrl): ImageTask => {
@@ -107,7 +121,7 @@ export const composePreSend = enter((context, vendor, plain, baseUrl): ImageTask
 			? referencesOfAllItems(context, plain)
 			: findReferences('Images', plain.images, itemOf(context), '', storedFiles(context, 'images'));
 	checkReferenceCount(request, sources.length);
-	return { request, sources, pairedItem };
+	return { request, sources, files: [fileOf(request)], pairedItem };
 });
 
 /** 'Images' of every item in item order, its expression evaluated for each. */
@@ -143,4 +157,9 @@ export const uploadPreSend = enter((context, vendor, plain): UploadRequest => {
 	return { vendor, sources, maxConcurrency };
 });
 
-export const pollPreSend = enter((_context, vendor, plain) => parsePollRequest(vendor, plain));
+export const pollPreSend = enter((_context, vendor, plain) => {
+	const request = parsePollRequest(vendor, plain);
+	const { fileName } = request;
+	// How many images a task has is known only when they are there.
+	return { ...request, files: request.taskIds.map(() => ({ fileName, isSeries: true })) };
+});
