@@ -14,7 +14,12 @@ beforeAll(async () => {
 afterEach(() => emulator.reset());
 afterAll(async () => await emulator.close());
 
-const NINE = { model: modelList('seedream-4.5'), prompt: 'nine moods', imageSet: true, maxImages: 9 };
+const NINE = {
+	model: modelList('seedream-4.5'),
+	prompt: 'nine moods',
+	imageSet: true,
+	maxImages: 9,
+};
 
 describe.each(STREAMING)('a set as a stream of events at %s', (vendor) => {
 	const make = async (parameters: object = {}): Promise<NodeRun> =>

@@ -6,6 +6,7 @@ import {
 	CREDENTIALS,
 	credentialsFor,
 	hasTasks,
+	listsTasks,
 	runNode,
 	VENDORS,
 	type VendorName,
@@ -67,7 +68,8 @@ describe.each(VENDORS)('on %s', (vendor) => {
 			expect(error?.description).toContain(images[0]?.url);
 		}
 		expect(submissions()).toHaveLength(2);
-	});
+		// Half a minute is spent looking for the task whose answer was lost.
+	}, 90_000);
 
 	it('keeps the others and gives the failed one as an item with Continue', async () => {
 		inject({ vendor, stage: 'submit', fault: 'quota', when: ofItem(1) });
@@ -115,7 +117,7 @@ describe.each(VENDORS)('on %s', (vendor) => {
 		['status', { status: 408, createsTask: true }],
 	])('never repeats a submission that may have been billed: %s %j', async (fault, more) => {
 		inject({ vendor, stage: 'submit', fault, times: Infinity, ...more });
-		const { error } = await runNode(emulator, {
+		const { error, items } = await runNode(emulator, {
 			node,
 			vendor,
 			parameters: { ...parameters, options: { timeout: 1 } },
@@ -123,7 +125,9 @@ describe.each(VENDORS)('on %s', (vendor) => {
 			settings: RETRY,
 		});
 		expect(emulator[vendor].requests.filter(({ stage }) => stage === 'submit')).toHaveLength(1);
-		expect(error?.message).toContain('may have been billed');
+		if (!listsTasks(vendor)) expect(error?.message).toContain('may have been billed');
+		// Where the account's list shows the task, it is found again and waited for like any other.
+		else expect(items[0]?.json.url).toBe(submissions()[0]?.images[0]?.url);
 	});
 
 	it.each(['seconds', 'nothing'])(

@@ -52,7 +52,7 @@ export class Limiter {
 	/** When the requests of the last second were let through. */
 	private recent: number[] = [];
 	private readonly waiting: Waiter[] = [];
-	private wakesAt = -Infinity;
+	private wakesAt = Infinity;
 
 	/**
 	 * @param most tasks at once that the user allows ('Max Concurrency')
@@ -186,9 +186,11 @@ export class Limiter {
 	private watch(): void {
 		const { freeAt } = this;
 		const at = Math.min(now() + SLICE, freeAt > now() ? freeAt : Infinity);
-		if (this.wakesAt > now() && this.wakesAt <= at) return;
+		if (this.wakesAt <= at) return;
 		this.wakesAt = at;
 		void sleep(at - now()).then(() => {
+			// Timers can be a fraction early, so it is the firing that counts and not the clock.
+			if (this.wakesAt === at) this.wakesAt = Infinity;
 			this.dismiss();
 			this.admit();
 		});
