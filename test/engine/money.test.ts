@@ -60,7 +60,12 @@ describe.each(VENDORS)('on %s', (vendor) => {
 			when: ofItem(1),
 			createsTask: false,
 		});
-		const { error, items } = await runNode(emulator, { node, vendor, parameters, items: texts(3) });
+		const { error, items } = await runNode(emulator, {
+			node,
+			vendor,
+			parameters: { ...parameters, options: { timeout: 1 } },
+			items: texts(3),
+		});
 		expect(items).toHaveLength(0);
 		expect(error?.message).toContain('may have been billed');
 		for (const { taskId, images } of submissions()) {
