@@ -85,6 +85,11 @@ export class Limiter {
 		});
 	}
 
+	/** A task that was taken before is waited for again: it has its room already. */
+	resumed(): void {
+		this.inHand += 1;
+	}
+
 	/** The vendor took the task that had its turn. */
 	taken(): void {
 		this.passedAt = now();
