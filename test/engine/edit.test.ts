@@ -3,8 +3,8 @@ import sharp from 'sharp';
 import { startEmulator, type Emulator } from '../emulator';
 import { bytesOf } from './engine';
 import { itemWith, picture, pictures, sha256, type Picture } from './pictures';
-import { hasTasks, modelList, runNode, VENDORS } from './seedream';
-import { FILE_KIND, LITE, liteBody, QUICK, seen, sent, submissionOf } from './wire';
+import { hasTasks, modelList, runNode } from './seedream';
+import { STATED, FILE_KIND, LITE, liteBody, QUICK, seen, sent, submissionOf } from './wire';
 
 let emulator: Emulator;
 beforeAll(async () => {
@@ -16,7 +16,7 @@ afterAll(async () => await emulator.close());
 const node = 'seedreamEdit';
 const URL_REFERENCE = 'https://cdn.example.com/photo.jpg';
 
-describe.each(VENDORS)('Seedream Edit on %s', (vendor) => {
+describe.each(STATED)('Seedream Edit on %s', (vendor) => {
 	it('changes the file of each item and gives a file, paired with the item', async () => {
 		const files = await pictures(3);
 		const { items, error } = await runNode(emulator, {
@@ -611,7 +611,7 @@ describe('files for Atlas Cloud', () => {
 	});
 });
 
-it.each(VENDORS)(
+it.each(STATED)(
 	'sends the files of many items in a bounded number of requests on %s',
 	async (vendor) => {
 		const files = await pictures(12, { width: 200, height: 200 });

@@ -181,7 +181,7 @@ describe('bad input is refused before anything is paid', () => {
 			'aceData',
 			'generate',
 			{ resolution: '8K' },
-			["'Resolution'", "'8K'", '1K, 1.5K, 2K, 3K, 4K', 'custom'],
+			["'Resolution'", "'8K'", '1K, 1.5K, 2K, 3K, 4K', 'Custom'],
 		],
 		[
 			'a resolution the model lacks',
@@ -195,7 +195,7 @@ describe('bad input is refused before anything is paid', () => {
 			'aceData',
 			'generate',
 			{ aspectRatio: '5:4' },
-			["'Aspect Ratio'", "'5:4'", '21:9', 'auto'],
+			["'Aspect Ratio'", "'5:4'", '21:9', 'Auto'],
 		],
 		[
 			'a ratio the model lacks',
@@ -254,8 +254,8 @@ describe('bad input is refused before anything is paid', () => {
 			'an unknown output',
 			'aceData',
 			'generate',
-			{ output: 'files' },
-			["'Output'", "'files'", 'urls'],
+			{ output: 'video' },
+			["'Output'", "'video'", 'Image URLs'],
 		],
 		[
 			'an output format the model lacks',
@@ -269,7 +269,7 @@ describe('bad input is refused before anything is paid', () => {
 			'aceData',
 			'generate',
 			{ outputFormat: 'webp' },
-			["'Output Format'", "'webp'", 'jpeg', 'png'],
+			["'Output Format'", "'webp'", 'JPEG', 'PNG'],
 		],
 		[
 			'a watermark at Atlas Cloud',
@@ -484,7 +484,13 @@ describe('bad input is refused before anything is paid', () => {
 			{ maxConcurrency: 0 },
 			["'Max Concurrency'", "'0'", '1 to 100'],
 		],
-		['a watermark in words', 'aceData', 'generate', { watermark: 'yes' }, ["'Watermark'", "'yes'"]],
+		[
+			'a watermark in words',
+			'aceData',
+			'generate',
+			{ watermark: 'please' },
+			["'Watermark'", "'please'"],
+		],
 		['a set in words', 'aceData', 'generate', { imageSet: 'sure' }, ["'Image Set'", "'sure'"]],
 		['not a number', 'aceData', 'generate', { timeout: Number.NaN }, ["'Timeout'"]],
 	];

@@ -41,9 +41,15 @@ export function useOf(job: Job, imageSet: boolean): ModelUse {
  * Reads the plain request that routing built from the fields, and checks it as far as that goes without
  * reading reference images (docs/design.md, money rule 8).
  *
+ * @param baseUrl of the vendor's credential: a vendor elsewhere cannot call a URL of this machine
  * @throws InvalidRequest
  */
-export function parseImageRequest(vendor: Vendor, job: Job, plain: object): ImageRequest {
+export function parseImageRequest(
+	vendor: Vendor,
+	job: Job,
+	plain: object,
+	baseUrl?: string,
+): ImageRequest {
 	const given = parseParameters(plain);
 	const imageSet = job !== 'decomposeLayers' && given.imageSet === true;
 	const use = useOf(job, imageSet);
@@ -96,6 +102,6 @@ export function parseImageRequest(vendor: Vendor, job: Job, plain: object): Imag
 		maxConcurrency: given.maxConcurrency ?? DEFAULT_MAX_CONCURRENCY,
 		fileName: given.fileName,
 		extraFields: parseExtraFields(vendor, (plain as { extraFields?: unknown }).extraFields),
-		...checkOptions(offering, use, job, output, given),
+		...checkOptions(offering, use, job, output, given, baseUrl),
 	};
 }

@@ -1,9 +1,9 @@
 import type { ModelUse, Offering } from '../models/offering';
 import type { Job } from '../models/families';
 import type { Order } from '../vendors/vendor';
+import { checkCallbackUrl } from './callbackUrl';
 import { BACKGROUND_NAMES, OUTPUT_FORMAT_NAMES } from './choices';
-import { isHttpUrl } from './httpUrl';
-import { InvalidRequest, anyOf, invalidValue } from './invalidRequest';
+import { anyOf, invalidValue } from './invalidRequest';
 import type { Output, Parameters } from './parameters';
 import { checkPromptOptimization } from './promptOptimization';
 
@@ -24,13 +24,11 @@ const ON = 'on';
 
 const REMOVE = "Remove it from 'Options'.";
 
-/** Vendors cap callback URLs at this many characters (vendor-apis.md 2.5). */
-const LONGEST_CALLBACK_URL = 1024;
-
 /**
  * The request's options, each refused by name where the model or vendor does not have it: what a user can see
  * and cannot be done is not ignored (docs/design.md).
  *
+ * @param baseUrl of the vendor's credential
  * @throws InvalidRequest
  */
 export function checkOptions(
@@ -39,6 +37,7 @@ export function checkOptions(
 	job: Job,
 	output: Output,
 	given: Parameters,
+	baseUrl?: string,
 ): Options {
 	const { displayName } = offering;
 	const refuseUnless = (has: boolean, label: string, value: unknown, reason: string): void => {
@@ -106,34 +105,6 @@ export function checkOptions(
 		promptOptimization: checkPromptOptimization(offering, use, given.promptOptimization),
 		webSearch,
 		background,
-		callbackUrl: checkCallbackUrl(offering, output, given.callbackUrl),
+		callbackUrl: checkCallbackUrl(offering, output, given.callbackUrl, baseUrl),
 	};
-}
-
-function checkCallbackUrl(
-	offering: Offering,
-	output: Output,
-	callbackUrl: string | undefined,
-): string | undefined {
-	if (!callbackUrl) return undefined;
-	if (!offering.callback) {
-		throw invalidValue('Callback URL', callbackUrl, `${offering.displayName} sends no callbacks`);
-	}
-	if (output !== 'task') {
-		throw new InvalidRequest(
-			"'Callback URL' is set, but the node waits for the images itself. Set 'Output' to Task ID, or remove 'Callback URL'.",
-		);
-	}
-	if (!isCallbackUrl(callbackUrl)) {
-		const allowed = `It takes an https URL of up to ${LONGEST_CALLBACK_URL} characters`;
-		throw invalidValue('Callback URL', callbackUrl, allowed);
-	}
-	return callbackUrl;
-}
-
-/** Atlas Cloud takes https only (vendor-apis.md 2.5); a vendor on this machine, as in a demo, takes http. */
-function isCallbackUrl(value: string): boolean {
-	if (!isHttpUrl(value) || value.length > LONGEST_CALLBACK_URL) return false;
-	const { protocol, hostname } = new URL(value);
-	return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }

@@ -63,6 +63,15 @@ function sizeLike(offering: Offering, row: PresetRow, referenceRatio: number): P
 	return mostAlike(listed.map(parsePixels), wanted) ?? wanted;
 }
 
+/** Whether the size depends on the shape of a reference image: the vendor wants pixels, or a ratio by its name. */
+export function wantsShape(
+	{ sizes, presetNames }: Offering,
+	{ resolution, aspectRatio }: SizeChoice,
+): boolean {
+	if (aspectRatio !== 'auto' || resolution === 'custom') return false;
+	return sizes.kind !== 'adaptive' && !presetNames.includes(resolution);
+}
+
 /**
  * The size to send for what the user chose, inside the vendor's limits for the model.
  * With 'Aspect Ratio' on auto, a vendor that knows resolutions by name picks the shape itself; one that wants

@@ -2,7 +2,7 @@ import type { Vendor } from '../vendor';
 import { history } from './history';
 import { modelList } from './modelList';
 import { offerings, WIRE } from './offerings';
-import { readSubmission, readTask } from './replies';
+import { replies } from './replies';
 import { RESERVED_FIELDS, submissionBody } from './request';
 import { uploads } from './uploads';
 
@@ -19,13 +19,13 @@ export const atlasCloud: Vendor = {
 		path: '/api/v1/model/generateImage',
 		body: submissionBody(order),
 	}),
-	readSubmission,
+	readSubmission: replies.readSubmission,
 	tasks: {
 		single: (taskId) => ({
 			method: 'GET',
 			path: `/api/v1/model/prediction/${encodeURIComponent(taskId)}`,
 		}),
-		readSingle: readTask,
+		readSingle: replies.readTask,
 		list: history,
 	},
 	uploads,
