@@ -171,7 +171,7 @@ describe('the body at Atlas Cloud (section 2.8)', () => {
 	});
 
 	it('for an unknown id has the id as it is', () => {
-		const model = 'bytedance/seedream-v5.5/text-to-image';
+		const model = 'bytedance/seedream-v9/text-to-image';
 		expect(bodyOf('atlasCloud', 'generate', { model, outputFormat: 'png' })).toEqual({
 			model,
 			prompt: PROMPT,
