@@ -81,6 +81,26 @@ export function testBodies({ vendor, emulator, ids }: ArkHostTest): void {
 			},
 		);
 
+		if ('seedream-3.0' in ids) {
+			it('of the 3.0 family has seed and guidance, and pixels', async () => {
+				const options = { seed: 7, guidanceScale: 4 };
+				expect(await bodyOf('seedreamGenerate', 'seedream-3.0', { options })).toEqual({
+					...shared,
+					model: ids['seedream-3.0'],
+					size: '2048x2048',
+					seed: 7,
+					guidance_scale: 4,
+				});
+			});
+
+			it('of SeedEdit is adaptive', async () => {
+				const image = URLS[0];
+				const model = ids['seededit-3.0'];
+				const body = await bodyOf('seedreamEdit', 'seededit-3.0', { image });
+				expect(body).toEqual({ ...shared, model, size: 'adaptive', image });
+			});
+		}
+
 		it('has files inline, in order', async () => {
 			const files = await pictures(3);
 			await bodyOf('seedreamCompose', 'seedream-4.5', { images: '*' }, [

@@ -7,7 +7,7 @@ import { testStreams } from './arkStreams';
 import type { VendorName } from './seedream';
 import { QUICK } from './wire';
 
-/** The hosts that speak ByteDance's own wire; a host's facts are stated in a test of its name. */
+/** A host that speaks ByteDance's own wire; its facts are stated in a test of its name. */
 type ArkHostName = Extract<VendorName, 'bytePlus' | 'volcengine'>;
 
 /** What a host's own test states of it. */
