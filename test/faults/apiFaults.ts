@@ -38,33 +38,41 @@ const status =
 		...more,
 	});
 
+/** A code as each vendor writes it; those that are not named speak ByteDance's own wire. */
+interface Codes extends Partial<Record<VendorName, string | number>> {
+	upstream: string;
+}
+const codeOf = (codes: Codes, vendor: VendorName): string | number =>
+	codes[vendor] ?? codes.upstream;
+
+const OVERLOADED: Codes = {
+	atlasCloud: 429,
+	aceData: 'too_many_requests',
+	waveSpeed: 429,
+	upstream: 'ServerOverloaded',
+};
 const overloadedAs429 = (vendor: VendorName): object => ({
 	fault: 'status',
 	status: 429,
-	code: {
-		atlasCloud: 429,
-		aceData: 'too_many_requests',
-		aioagi: 'ServerOverloaded',
-		waveSpeed: 429,
-	}[vendor],
+	code: codeOf(OVERLOADED, vendor),
 	message: 'ServerOverloaded: the service is overloaded',
 });
 
-const insideOk = (codes: Record<VendorName, string | number>) => (vendor: VendorName) => ({
+const insideOk = (codes: Codes) => (vendor: VendorName) => ({
 	fault: 'ok-with-error',
-	code: codes[vendor],
+	code: codeOf(codes, vendor),
 });
-const INTERNAL = {
+const INTERNAL: Codes = {
 	atlasCloud: 500,
 	aceData: 'api_error',
-	aioagi: 'InternalServiceError',
 	waveSpeed: 500,
+	upstream: 'InternalServiceError',
 };
-const NO_MONEY = {
+const NO_MONEY: Codes = {
 	atlasCloud: 402,
 	aceData: 'used_up',
-	aioagi: 'AccountOverdueError',
 	waveSpeed: 402,
+	upstream: 'AccountOverdueError',
 };
 
 const plain = (

@@ -1,26 +1,32 @@
-import type { Fate, Fault } from './types';
+import { VENDORS as EMULATED } from '../emulator';
+import { WITH_TASKS, WITHOUT_TASKS, type Fate, type Fault } from './types';
 
 const asked = (fate: Fate): Fault['fates'] => ({ poll: fate, 'batch query': fate, resume: fate });
 
-/** AIOAGI's tasks are over with the submission's answer: a failure of the model is an HTTP 500 there. */
-const FAILED_TASK: Fault['fates'] = {
-	submission: { atlasCloud: 'failed', aceData: 'failed', aioagi: 'unclear' },
-	...asked('failed'),
-};
-/** Atlas Cloud accepts the task and ends it; the others refuse the request (docs/vendors/atlasCloud.md). */
-const MODERATED: Fault['fates'] = {
-	submission: { atlasCloud: 'failed', aceData: 'refused', aioagi: 'refused' },
-	...asked('failed'),
-};
-/** Without `data` AIOAGI's answer has no known form. */
-const emptyAs = (as: 'empty' | 'null' | 'absent' | 'strange'): Fault['fates'] => ({
-	submission: {
-		atlasCloud: 'empty',
-		aceData: 'empty',
-		aioagi: as === 'null' || as === 'absent' ? 'unclear' : 'empty',
-	},
-	...asked('empty'),
+/** Fates of vendors whose answer is a task, and of those whose answer is the end. */
+const byTasks = (withTasks: Fate, without: Fate): Fault['fates'] => ({
+	submission: Object.fromEntries([
+		...WITH_TASKS.map((vendor) => [vendor, withTasks]),
+		...WITHOUT_TASKS.map((vendor) => [vendor, without]),
+	]),
+	...asked(withTasks),
 });
+
+/** Where the submission's answer is the end of the task, a failure of the model is an HTTP 500. */
+const FAILED_TASK = byTasks('failed', 'unclear');
+/** Some vendors accept the task and end it, others refuse the request. */
+const MODERATED: Fault['fates'] = {
+	submission: Object.fromEntries(
+		[...WITH_TASKS, ...WITHOUT_TASKS].map((vendor) => {
+			const { told } = EMULATED[vendor].moderation;
+			return [vendor, told === 'by-task' ? 'failed' : 'refused'];
+		}),
+	),
+	...asked('failed'),
+};
+/** Without `data` the answer of a vendor without tasks has no known form. */
+const emptyAs = (as: 'empty' | 'null' | 'absent' | 'strange'): Fault['fates'] =>
+	byTasks('empty', as === 'null' || as === 'absent' ? 'unclear' : 'empty');
 
 /** What can become of a task. */
 export const TASK_FAULTS: Fault[] = [
@@ -40,10 +46,7 @@ export const TASK_FAULTS: Fault[] = [
 	},
 	{
 		name: 'unknown status word',
-		fates: {
-			submission: { atlasCloud: 'running', aceData: 'running', aioagi: 'harmless' },
-			...asked('running'),
-		},
+		fates: byTasks('running', 'harmless'),
 		rule: { fault: 'unknown-status', word: 'simmering' },
 	},
 	{

@@ -19,6 +19,9 @@ export type StageName =
 const vendorsWhere = (has: (vendor: Vendor) => boolean): VendorName[] =>
 	(Object.keys(VENDORS) as Array<keyof typeof VENDORS>).filter((name) => has(VENDORS[name]));
 
+export const WITH_TASKS = vendorsWhere(({ tasks }) => tasks !== undefined);
+export const WITHOUT_TASKS = vendorsWhere(({ tasks }) => tasks === undefined);
+
 /** The vendors where each can be struck. */
 export const STAGES: Record<StageName, VendorName[]> = {
 	submission: vendorsWhere(() => true),

@@ -4,6 +4,7 @@ import { aioagi } from './aioagi/aioagi';
 import { atlasCloud } from './atlasCloud/atlasCloud';
 import { bytePlus } from './bytePlus/bytePlus';
 import type { Vendor } from './vendor';
+import { volcengine } from './volcengine/volcengine';
 import { waveSpeed } from './waveSpeed/waveSpeed';
 
 /** Every vendor by name: adding one means a line here. */
@@ -12,6 +13,7 @@ export const VENDORS = {
 	aceData,
 	aioagi,
 	bytePlus,
+	volcengine,
 	waveSpeed,
 } satisfies Record<string, Vendor>;
 export type VendorName = keyof typeof VENDORS;
