@@ -5,7 +5,8 @@ import { parseImageRequest } from '../../nodes/shared/request/imageRequest';
 import { InvalidRequest } from '../../nodes/shared/request/invalidRequest';
 import { parsePollRequest } from '../../nodes/shared/request/pollRequest';
 import { chooseSize } from '../../nodes/shared/request/sizes';
-import type { Job } from '../../nodes/shared/vendors/vendor';
+import type { Job } from '../../nodes/shared/models/families';
+
 import { EVERY_VENDOR, VENDORS } from '../../nodes/shared/vendors/vendors';
 import { junk } from './junk';
 import { anyParameters, nearlyGood } from './parameters';

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseImageRequest } from '../../nodes/shared/request/imageRequest';
 import { InvalidRequest } from '../../nodes/shared/request/invalidRequest';
-import type { Job } from '../../nodes/shared/vendors/vendor';
+import type { Job } from '../../nodes/shared/models/families';
+
 import { EVERY_VENDOR, VENDORS, type VendorName } from '../../nodes/shared/vendors/vendors';
 import { refusalOf } from './refusal';
 
@@ -356,7 +357,7 @@ describe('bad input is refused before anything is paid', () => {
 			'aceData',
 			'edit',
 			{ background: 'transparent' },
-			["'Background'", "'transparent'", 'Seedream 5.0 Pro'],
+			["'Background'", "'transparent'", 'no such setting'],
 		],
 		[
 			'a background when nothing is edited',

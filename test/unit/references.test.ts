@@ -16,7 +16,8 @@ import {
 	referenceRules,
 	type InspectedReference,
 } from '../../nodes/shared/request/referenceLimits';
-import type { Job } from '../../nodes/shared/vendors/vendor';
+import type { Job } from '../../nodes/shared/models/families';
+
 import { VENDORS, type VendorName } from '../../nodes/shared/vendors/vendors';
 import { sample, SAMPLE_NAMES } from '../images/samples';
 import { refusalOf } from './refusal';

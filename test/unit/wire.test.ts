@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseImageRequest } from '../../nodes/shared/request/imageRequest';
 import { chooseSize } from '../../nodes/shared/request/sizes';
-import type { Job } from '../../nodes/shared/vendors/vendor';
+import type { Job } from '../../nodes/shared/models/families';
+
 import { VENDORS, type VendorName } from '../../nodes/shared/vendors/vendors';
 
 const PROMPT = 'A lighthouse at dusk';

@@ -39,7 +39,8 @@ const ofEdits = (field: INodeProperties, has: Parameters<typeof offered>[1]): IN
 	kept(field, { show: { '/operation': ['decomposeLayers'] } }),
 ];
 
-const transparent = ({ background }: Offering): boolean => background?.jobs.includes('edit') === true;
+const transparent = ({ background }: Offering): boolean =>
+	background?.jobs.includes('edit') === true;
 const formats = (offering: Offering): boolean => offering.outputFormats.length > 1;
 const searches = (offering: Offering): boolean => offering.webSearch;
 

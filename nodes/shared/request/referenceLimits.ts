@@ -79,7 +79,8 @@ export function referenceRules({ job, model, background }: ImageRequest): Refere
 		formats: layers ? ['png', 'jpeg'] : referenceFormats,
 		ratio: referenceRatio,
 		leastArea: layers ? LEAST_LAYERED_AREA : 0,
-		transparent: background === 'transparent' && model.offering.background?.fromTransparent === true,
+		transparent:
+			background === 'transparent' && model.offering.background?.fromTransparent === true,
 	};
 }
 

@@ -50,8 +50,8 @@ export class Run {
 	}
 
 	/** The run's limiter; of 'Max Concurrency' the largest counts that an item asks for. */
-	limiter(most: number): Limiter {
-		this.openLimiter ??= new Limiter(most);
+	limiter(most: number, { statedPace }: Vendor): Limiter {
+		this.openLimiter ??= new Limiter(most, statedPace);
 		this.openLimiter.allow(most);
 		return this.openLimiter;
 	}

@@ -60,7 +60,7 @@ export async function makeImages(
 		const { request, sources = [], pairedItem } = task;
 		if (!request) return { check: async () => {}, work: async () => [] };
 		const { vendor, model, timeout } = request;
-		const limiter = run.limiter(request.maxConcurrency);
+		const limiter = run.limiter(request.maxConcurrency, vendor);
 		const story: Story = {
 			context: this,
 			run,

@@ -38,7 +38,7 @@ export async function pollTasks(
 	requestData: DeclarativeRestApiSettings.ResultOptions,
 ): Promise<INodeExecutionData[]> {
 	return await runItem<PollRequest>(this, (run, _record, request) => {
-		const limiter = run.limiter(request.maxConcurrency);
+		const limiter = run.limiter(request.maxConcurrency, request.vendor);
 		const question: Question = {
 			context: this,
 			run,

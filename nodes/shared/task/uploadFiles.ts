@@ -38,7 +38,7 @@ export async function uploadFiles(
 	return await runItem<UploadRequest>(this, (run, _record, request) => {
 		const { vendor, sources, maxConcurrency } = request;
 		const pairedItem = { item: this.getItemIndex() };
-		const limiter = run.limiter(maxConcurrency);
+		const limiter = run.limiter(maxConcurrency, vendor);
 		const cancelSignal = this.getExecutionCancelSignal();
 		const send = sender(this, requestData);
 		const input = this.getInputData();

@@ -17,6 +17,11 @@ export class Found {
 		private readonly step: (value: number) => number,
 	) {}
 
+	/** Whether the vendor ever refused what it let through. */
+	get known(): boolean {
+		return this.refusedAt < Infinity;
+	}
+
 	/** The vendor took as much as this limit lets through. */
 	passed(): void {
 		this.passing = true;

@@ -2,6 +2,7 @@ import { sleep } from 'n8n-workflow';
 import { Found } from './found';
 import { ExecutionCancelled, LONGEST_BACKOFF, now, pause } from './pause';
 import { Slots } from './slots';
+import type { Vendor } from '../vendors/vendor';
 
 /** An item that is to be submitted. */
 export interface Applicant {
@@ -46,13 +47,21 @@ export class Limiter {
 	/** The next moment that keeps the pace. */
 	private nextAt = -Infinity;
 	private passedAt = -Infinity;
+	/** When the last tasks were submitted, as many as the vendor states a pace for. */
+	private submitted: number[] = [];
 	/** When the requests of the last second were let through. */
 	private recent: number[] = [];
 	private readonly waiting: Waiter[] = [];
-	private watching = false;
+	private wakesAt = -Infinity;
 
-	/** @param most tasks at once that the user allows ('Max Concurrency') */
-	constructor(private most: number) {
+	/**
+	 * @param most tasks at once that the user allows ('Max Concurrency')
+	 * @param stated how many tasks the vendor says it takes in how many milliseconds
+	 */
+	constructor(
+		private most: number,
+		private readonly stated?: Vendor['statedPace'],
+	) {
 		this.tasks = new Found(most, (tasks) => Math.min(this.most, tasks + 1));
 	}
 
@@ -73,7 +82,6 @@ export class Limiter {
 		return await new Promise<boolean>((go, fail) => {
 			this.waiting.push({ ...applicant, go, fail });
 			this.admit();
-			if (!this.watching) void this.watch();
 		});
 	}
 
@@ -109,9 +117,9 @@ export class Limiter {
 		if (wait > 0) await pause(wait, cancelSignal);
 	}
 
-	/** Milliseconds in which the pace allows one question about each task in hand. */
+	/** Milliseconds in which the pace, once it is known, allows one question about each task in hand. */
 	get round(): number {
-		return (this.inHand * SECOND) / this.pace.value;
+		return this.pace.known ? (this.inHand * SECOND) / this.pace.value : 0;
 	}
 
 	questionAnswered(): void {
@@ -152,26 +160,36 @@ export class Limiter {
 		this.opensAt = Math.max(this.opensAt, now() + milliseconds);
 	}
 
+	/** The moment from which the next task may be submitted, room given. */
+	private get freeAt(): number {
+		const { tasks = 0, milliseconds = 0 } = this.stated ?? {};
+		const first =
+			tasks > 0 && this.submitted.length >= tasks ? this.submitted.at(-tasks) : undefined;
+		return Math.max(this.opensAt, this.nextAt, (first ?? -Infinity) + milliseconds);
+	}
+
 	private admit(): void {
-		while (this.inHand < this.tasks.value && now() >= Math.max(this.opensAt, this.nextAt)) {
+		while (this.inHand < this.tasks.value && now() >= this.freeAt) {
 			const waiter = this.waiting.shift();
 			if (!waiter) return;
 			this.inHand += 1;
 			this.spend();
+			if (this.stated) this.submitted = [...this.submitted, now()].slice(-this.stated.tasks);
 			waiter.go(true);
 		}
+		if (this.waiting.length > 0) this.watch();
 	}
 
-	/** Looks at the clock for as long as somebody waits. */
-	private async watch(): Promise<void> {
-		this.watching = true;
-		while (this.waiting.length > 0) {
-			const closed = Math.max(this.opensAt, this.nextAt) - now();
-			await sleep(closed > 0 ? Math.min(closed, SLICE) : SLICE);
+	/** Looks again when the line may go on, and often enough to see that somebody is to leave it. */
+	private watch(): void {
+		const { freeAt } = this;
+		const at = Math.min(now() + SLICE, freeAt > now() ? freeAt : Infinity);
+		if (this.wakesAt > now() && this.wakesAt <= at) return;
+		this.wakesAt = at;
+		void sleep(at - now()).then(() => {
 			this.dismiss();
 			this.admit();
-		}
-		this.watching = false;
+		});
 	}
 
 	/** Sends away who is out of patience, and whose execution was cancelled. */

@@ -128,7 +128,7 @@ export const ERROR_CLASSES: Record<ErrorKind, ErrorClass> = {
 	},
 	storage: {
 		happened: 'made the images, but they are not stored',
-		advice: 'Make room for them; Retry On Fail stores them again without paying again.',
+		advice: "Check n8n's storage; Retry On Fail then stores them without paying again.",
 		submission: 'ambiguous',
 		transient: false,
 	},
