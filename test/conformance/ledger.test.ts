@@ -34,7 +34,7 @@ const task = (vendor: VendorName, text: string) =>
 /** The account's tasks cannot be listed, so that what was lost stays lost. */
 const loseForGood = ({ name: vendor, vendor: { tasks } }: Subject, rule: object) => {
 	inject({ vendor, stage: 'submit', ...rule });
-	if (tasks?.list) inject({ vendor, stage: 'list', fault: 'status', status: 403, times: Infinity });
+	if (tasks?.list) inject({ vendor, stage: 'list', fault: 'edge-block', times: Infinity });
 };
 
 describe.each(WITH_TASKS)('Retry On Fail on $name', (subject) => {

@@ -16,7 +16,7 @@ const node = 'seedreamGenerate';
 const RETRY: Partial<INode> = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 const CONTINUE: Partial<INode> = { onError: 'continueRegularOutput' };
 /** The account's tasks cannot be listed, so that what was lost stays lost. */
-const NO_LIST = { stage: 'list', fault: 'status', status: 403, times: Infinity };
+const NO_LIST = { stage: 'list', fault: 'edge-block', times: Infinity };
 const parameters = { prompt: '={{ $json.text }}', output: 'urls' };
 const texts = (count: number): INodeExecutionData[] =>
 	Array.from({ length: count }, (_, index) => ({ json: { text: `picture ${index}` } }));
