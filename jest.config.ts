@@ -39,6 +39,7 @@ const config: Config = {
 		engineOn('oldest'),
 		engineOn('middle'),
 		project('faults', 'test/faults/**/*.test.ts', ENGINE),
+		project('simulation', 'test/simulation/**/*.test.ts'),
 		project('fuzz', 'test/fuzz/**/*.test.ts', ENGINE),
 		{
 			...project('n8n', 'test/n8n/**/*.n8n.test.ts'),

@@ -3,6 +3,7 @@ import { aioagi } from './aioagi/descriptor';
 import { atlasCloud } from './atlasCloud/descriptor';
 import { bytePlus } from './bytePlus/descriptor';
 import { volcengine } from './volcengine/descriptor';
+import { waveSpeed } from './waveSpeed/descriptor';
 
 /** Every emulated vendor: a folder with a descriptor, and a line here. */
 export const VENDORS = {
@@ -11,6 +12,7 @@ export const VENDORS = {
 	aioagi,
 	bytePlus,
 	volcengine,
+	waveSpeed,
 };
 
 export type VendorName = keyof typeof VENDORS;

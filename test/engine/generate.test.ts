@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import sharp from 'sharp';
 import { startEmulator, type Emulator } from '../emulator';
 import { bytesOf } from './engine';
-import { hasTasks, modelId, modelList, runNode, VENDORS } from './seedream';
+import { hasTasks, modelId, modelList, runNode } from './seedream';
+import { STATED } from './wire';
 
 let emulator: Emulator;
 beforeAll(async () => {
@@ -13,7 +14,7 @@ afterAll(async () => await emulator.close());
 
 const node = 'seedreamGenerate';
 
-describe.each(VENDORS)('Seedream Generate on %s', (vendor) => {
+describe.each(STATED)('Seedream Generate on %s', (vendor) => {
 	it('turns prompts into files, paired with their items', async () => {
 		const { items, error } = await runNode(emulator, {
 			node,

@@ -1,4 +1,5 @@
 import type { IDataObject, INode, INodeExecutionData, IRun } from 'n8n-workflow';
+import type { Vendor } from '../../nodes/shared/vendors/vendor';
 import { VENDORS as REGISTRY, type VendorName } from '../../nodes/shared/vendors/vendors';
 import type { Emulator } from '../emulator';
 import { runWorkflow, type EngineWorkflow } from './engine';
@@ -11,7 +12,16 @@ export const CREDENTIALS = Object.fromEntries(
 ) as Record<VendorName, string>;
 
 /** Whether a vendor's answer to a submission is a task to come back to. */
-export const hasTasks = (vendor: VendorName): boolean => REGISTRY[vendor].tasks !== undefined;
+export const hasTasks = (vendor: VendorName): boolean => {
+	const { tasks }: Vendor = REGISTRY[vendor];
+	return tasks !== undefined;
+};
+
+/** Whether a vendor has a place for files; the others take them inside the submission. */
+export const takesUploads = (vendor: VendorName): boolean => {
+	const { uploads }: Vendor = REGISTRY[vendor];
+	return uploads !== undefined;
+};
 
 export interface NodeRun {
 	/** Items of the main output; of the error output, where there is one. */

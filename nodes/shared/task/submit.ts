@@ -10,6 +10,8 @@ interface Submission {
 	limiter: Limiter;
 	vendor: Vendor;
 	identity: TaskIdentity;
+	/** Images that are asked for at most. */
+	mostImages: number;
 	/** Makes the request, once there is room for the task. */
 	prepare(): Promise<HttpCall>;
 	/** Milliseconds that the vendor has for its answer, and for letting anything of the run through. */
@@ -50,7 +52,6 @@ export async function submitOnce(record: TaskRecord, submission: Submission): Pr
 			limiter.done();
 			throw reason as Error;
 		}
-		const sentAt = Date.now();
 		record.submitted = true;
 		record.submittedAt = now();
 		record.sending = call.body ?? {};
@@ -65,7 +66,7 @@ export async function submitOnce(record: TaskRecord, submission: Submission): Pr
 		const { error } = reading;
 		if (reading.outcome === 'ambiguous') {
 			record.taskId = reading.taskId;
-			record.lost = { error, body: call.body ?? {}, sentAt };
+			record.lost = { error, body: call.body ?? {} };
 			return;
 		}
 		const failure = new TaskFailure({ ...identity, taskId: reading.taskId }, 'refused', error);
@@ -84,11 +85,11 @@ export async function submitOnce(record: TaskRecord, submission: Submission): Pr
 }
 
 async function outcomeOf(
-	{ vendor, send, timeout }: Submission,
+	{ vendor, send, timeout, mostImages }: Submission,
 	call: HttpCall,
 ): Promise<SubmissionReading> {
 	try {
-		return vendor.readSubmission(await send(call, timeout));
+		return vendor.readSubmission(await send(call, timeout), mostImages);
 	} catch (error) {
 		const message =
 			error instanceof ConnectionLost ? error.message : 'the answer could not be read';
