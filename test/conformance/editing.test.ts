@@ -308,11 +308,19 @@ describe.each(WITH_UPLOADS)('files for $name', (subject) => {
 	it.each([
 		['401', 'API key'],
 		['413', 'too large'],
-	])('that are refused with %s by Seedream Upload say why, and are sent once', async (status, words) => {
-		inject(subject, { stage: 'upload', fault: 'status', status: Number(status), times: Infinity });
-		const { error } = await run(subject, 'seedreamUpload', { items: [itemWith(await large())] });
-		expect(error?.message).toContain(vendor.displayName);
-		expect(error?.message).toContain(words);
-		expect(error?.message).not.toContain('billed');
-	});
+	])(
+		'that are refused with %s by Seedream Upload say why, and are sent once',
+		async (status, words) => {
+			inject(subject, {
+				stage: 'upload',
+				fault: 'status',
+				status: Number(status),
+				times: Infinity,
+			});
+			const { error } = await run(subject, 'seedreamUpload', { items: [itemWith(await large())] });
+			expect(error?.message).toContain(vendor.displayName);
+			expect(error?.message).toContain(words);
+			expect(error?.message).not.toContain('billed');
+		},
+	);
 });

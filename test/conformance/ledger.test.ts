@@ -29,8 +29,7 @@ const prompts = (vendor: VendorName): unknown[] =>
 const sentAs = (vendor: VendorName, text: string): number =>
 	submitsOf(emulator, vendor).filter(of(text)).length;
 /** The task with this prompt. */
-const task = (vendor: VendorName, text: string) =>
-	emulator[vendor].submissions.find(of(text));
+const task = (vendor: VendorName, text: string) => emulator[vendor].submissions.find(of(text));
 /** The account's tasks cannot be listed, so that what was lost stays lost. */
 const loseForGood = ({ name: vendor, vendor: { tasks } }: Subject, rule: object) => {
 	inject({ vendor, stage: 'submit', ...rule });

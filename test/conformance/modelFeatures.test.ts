@@ -50,9 +50,7 @@ describe.each(pairsFor('generateSet'))('a set on $name', ({ subject, family, off
 		const failed = items[0]?.json.failedImages as unknown[] | undefined;
 		if (!failed) return;
 		expect(items.map(({ json }) => json.index)).toEqual([0, 2]);
-		expect(failed).toEqual([
-			{ index: 1, code: expect.any(String), message: expect.any(String) },
-		]);
+		expect(failed).toEqual([{ index: 1, code: expect.any(String), message: expect.any(String) }]);
 	});
 
 	it('may be smaller than what was asked for', async () => {

@@ -240,7 +240,12 @@ describe.each(WITH_TASKS)('a task at $name', ({ name: vendor, asking }) => {
 		'survives %s while it is polled',
 		async (fault) => {
 			inject({ vendor, stage: asking, fault });
-			const { items, error } = await runNode(emulator, { node, vendor, parameters, items: texts(1) });
+			const { items, error } = await runNode(emulator, {
+				node,
+				vendor,
+				parameters,
+				items: texts(1),
+			});
 			expect(error).toBeUndefined();
 			expect(items).toHaveLength(1);
 			expect(emulator[vendor].submissions).toHaveLength(1);
@@ -273,16 +278,19 @@ describe.each(WITH_TASKS)('a task at $name', ({ name: vendor, asking }) => {
 	});
 });
 
-it.each(SUBJECTS)('keeps two nodes of the same type and two executions apart on $name', async ({ name: vendor }) => {
-	const definition = {
-		items: texts(2),
-		nodes: ['First', 'Second'].map((name) => ({
-			name,
-			type: node,
-			parameters: { authentication: CREDENTIALS[vendor], prompt: 'x', output: 'urls' },
-		})),
-		credentials: credentialsFor(emulator),
-	};
-	await Promise.all([runWorkflow(definition), runWorkflow(definition)]);
-	expect(emulator[vendor].submissions).toHaveLength(8);
-});
+it.each(SUBJECTS)(
+	'keeps two nodes of the same type and two executions apart on $name',
+	async ({ name: vendor }) => {
+		const definition = {
+			items: texts(2),
+			nodes: ['First', 'Second'].map((name) => ({
+				name,
+				type: node,
+				parameters: { authentication: CREDENTIALS[vendor], prompt: 'x', output: 'urls' },
+			})),
+			credentials: credentialsFor(emulator),
+		};
+		await Promise.all([runWorkflow(definition), runWorkflow(definition)]);
+		expect(emulator[vendor].submissions).toHaveLength(8);
+	},
+);

@@ -24,7 +24,8 @@ async function makeTasks(subject: Subject, count: number, more: IDataObject = {}
 }
 
 /** An id in the vendor's own form that it has no task of. */
-const unknownLike = (id: string): string => id.replace(/[0-9a-z]{4}$/i, 'dead').replace(/^([0-9a-f])/, '0');
+const unknownLike = (id: string): string =>
+	id.replace(/[0-9a-z]{4}$/i, 'dead').replace(/^([0-9a-f])/, '0');
 
 const questions = ({ name, asking }: Subject) =>
 	emulator[name].requests.filter(({ stage }) => stage === asking);
