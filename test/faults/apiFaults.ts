@@ -57,13 +57,12 @@ const enveloped = (fate: Fate): Fates =>
 		]),
 	);
 
-/** Where errors have a place for a task's id, the task that was made is waited for. */
-const named = (statuses: number[]): Fault[] =>
+/** Errors that have a place for a task's id, and use it. */
+const naming = (fate: 'named' | 'refusedNaming', statuses: number[]): Fault[] =>
 	statuses.map((code) => ({
 		name: `${code} that names the task`,
 		fates: {
-			submission: ({ descriptor }) =>
-				descriptor.can.includes('task-in-error') ? 'named' : undefined,
+			submission: ({ descriptor }) => (descriptor.can.includes('task-in-error') ? fate : undefined),
 		},
 		rule: ({ name }: Subject) => refusalBy(name, code, { namesTask: true }),
 		only: 'once',
@@ -184,7 +183,8 @@ export const API_FAULTS: Fault[] = [
 			{ only: 'always' },
 		),
 	),
-	...named([400, 402, 403, 408, 409, 422, 500, 502, 503, 504]),
+	...naming('refusedNaming', [400, 401, 402, 403, 404, 413, 422, 451]),
+	...naming('named', [408, 409, 500, 502, 503, 504]),
 	plain(
 		'a TLS record spoiled after the request was read',
 		everyCall('unclear'),

@@ -23,7 +23,7 @@ function strikesOf({ only }: Fault, stage: StageName): boolean[] {
 
 /** A run of one item says nothing of a setting that is about the others. */
 const modesOf = (stage: StageName): readonly Mode[] =>
-	stage === 'upload' || stage === 'upload node'
+	['upload', 'upload node', 'recovery'].includes(stage)
 		? MODES.filter((mode) => mode !== 'execute once')
 		: MODES;
 

@@ -72,6 +72,7 @@ function submission(how: Circumstances): Expected {
 		refused: { ...FREE, ending: 'error', claims: [] },
 		unclear: createsTask && recovers ? images : { ...lost, paid: createsTask ? 1 : 0 },
 		named: images,
+		refusedNaming: ended(how),
 		inline,
 		failed: ended(how),
 		empty: pending(how),

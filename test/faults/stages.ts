@@ -44,4 +44,4 @@ export function emulatedStage(stage: StageName, { asking }: Subject): Stage {
 
 /** One request asks about all of a run's tasks there, so that a fault cannot tell its items apart. */
 export const asksForAll = (stage: StageName, { asking }: Subject): boolean =>
-	stage === 'batch query' || stage === 'recovery' || (stage === 'resume' && asking === 'batch');
+	stage === 'batch query' || (stage === 'resume' && asking === 'batch');

@@ -34,8 +34,10 @@ export type Fate =
 	| 'refused'
 	/** No usable answer; the vendor may have done the work. */
 	| 'unclear'
-	/** An error, which names the task that was made all the same. */
+	/** No usable answer, but it names the task that was made. */
 	| 'named'
+	/** A clear no, which names a task all the same. */
+	| 'refusedNaming'
 	/** The vendor says that the task still runs, or does not show it yet. */
 	| 'running'
 	/** The vendor ends the task without images, and says so. */

@@ -29,6 +29,7 @@ export function codeOf(vendor: VendorName, kind: RefusalKind): string | number |
 const MEANINGS: Record<number, RefusalKind> = {
 	400: 'invalid',
 	401: 'bad-key',
+	402: 'empty-balance',
 	403: 'no-permission',
 	404: 'no-route',
 	413: 'body-too-large',
