@@ -128,7 +128,7 @@ export async function play(
 	detour?.close();
 	quiet?.();
 	const struckRequests = requests.filter((request) => request.fault !== undefined);
-	if (asksForAll(stage, subject) && fault.rule && mode !== 'execute once') {
+	if (asksForAll(stage, subject) && fault.rule && !fault.blind && mode !== 'execute once') {
 		// Which tasks one question was about shows afterwards.
 		const asked = JSON.stringify(struckRequests.map(({ path, body }) => [path, body]));
 		const about = ([task]: Submission[]) => task !== undefined && asked.includes(task.taskId);
