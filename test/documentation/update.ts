@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DIFFERENCES_PAGE, differencesPage } from './differencesPage';
 import { documents } from './parts';
 
 const ROOT = join(__dirname, '..', '..');
@@ -12,6 +13,7 @@ async function update(): Promise<void> {
 		writeFileSync(join(ROOT, path), renewed);
 		console.log(`${path} has the generated parts as the code has them now.`);
 	}
+	writeFileSync(DIFFERENCES_PAGE, differencesPage());
 	for (const name of SCREENSHOTS) {
 		const taken = join(ROOT, 'test', 'n8n', 'screenshots', `walkthrough-${name}.png`);
 		if (!existsSync(taken)) continue;

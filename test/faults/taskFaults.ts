@@ -1,32 +1,34 @@
-import { VENDORS as EMULATED } from '../emulator';
-import { WITH_TASKS, WITHOUT_TASKS, type Fate, type Fault } from './types';
+import type { Subject } from '../conformance/subjects';
+import type { Fate, Fault } from './types';
 
-const asked = (fate: Fate): Fault['fates'] => ({ poll: fate, 'batch query': fate, resume: fate });
+type Fates = Fault['fates'];
 
-/** Fates of vendors whose answer is a task, and of those whose answer is the end. */
-const byTasks = (withTasks: Fate, without: Fate): Fault['fates'] => ({
-	submission: Object.fromEntries([
-		...WITH_TASKS.map((vendor) => [vendor, withTasks]),
-		...WITHOUT_TASKS.map((vendor) => [vendor, without]),
-	]),
-	...asked(withTasks),
+const asked = (fate: Fate): Fates => ({
+	poll: fate,
+	'batch query': fate,
+	result: fate,
+	resume: fate,
 });
+const hasTasks = ({ asking }: Subject): boolean => asking !== undefined;
+const canGiveInline = ({ descriptor }: Subject): boolean =>
+	descriptor.can.includes('inline-images');
 
-/** Where the submission's answer is the end of the task, a failure of the model is an HTTP 500. */
-const FAILED_TASK = byTasks('failed', 'unclear');
-/** Some vendors accept the task and end it, others refuse the request. */
-const MODERATED: Fault['fates'] = {
-	submission: Object.fromEntries(
-		[...WITH_TASKS, ...WITHOUT_TASKS].map((vendor) => {
-			const { told } = EMULATED[vendor].moderation;
-			return [vendor, told === 'by-task' ? 'failed' : 'refused'];
-		}),
-	),
+/** Without tasks, a failure of the model is an HTTP 500 to the submission. */
+const FAILED_TASK: Fates = {
 	...asked('failed'),
+	submission: (subject) => (hasTasks(subject) ? 'failed' : 'unclear'),
 };
-/** Without `data` the answer of a vendor without tasks has no known form. */
-const emptyAs = (as: 'empty' | 'null' | 'absent' | 'strange'): Fault['fates'] =>
-	byTasks('empty', as === 'null' || as === 'absent' ? 'unclear' : 'empty');
+/** Some vendors accept the task and end it, the others refuse the request. */
+const MODERATED: Fates = {
+	...asked('failed'),
+	submission: ({ descriptor }) => (descriptor.moderation.told === 'by-task' ? 'failed' : 'refused'),
+};
+/** Without its list, the answer of a vendor that has no tasks has no known form. */
+const emptyAs = (as: 'empty' | 'null' | 'absent' | 'strange'): Fates => ({
+	...asked('empty'),
+	submission: (subject) =>
+		!hasTasks(subject) && (as === 'null' || as === 'absent') ? 'unclear' : 'empty',
+});
 
 /** What can become of a task. */
 export const TASK_FAULTS: Fault[] = [
@@ -41,12 +43,15 @@ export const TASK_FAULTS: Fault[] = [
 	{
 		name: 'model not found as 503',
 		// Named clearly, but nobody documents a 503 as unbilled.
-		fates: { submission: { aioagi: 'unclear' } },
+		fates: { submission: 'unclear' },
 		rule: { fault: 'model-not-found', status: 503 },
 	},
 	{
 		name: 'unknown status word',
-		fates: byTasks('running', 'harmless'),
+		fates: {
+			...asked('running'),
+			submission: (subject) => (hasTasks(subject) ? 'running' : 'harmless'),
+		},
 		rule: { fault: 'unknown-status', word: 'simmering' },
 	},
 	{
@@ -65,8 +70,44 @@ export const TASK_FAULTS: Fault[] = [
 	{
 		name: 'outputs at a foreign origin',
 		fates: { submission: 'harmless', ...asked('harmless') },
-		rule: (_vendor, foreignUrl) => ({ fault: 'output-url', url: foreignUrl }),
+		rule: (_subject, foreignUrl) => ({ fault: 'output-url', url: foreignUrl }),
 	},
+	{
+		name: 'images beside an error',
+		fates: { submission: 'harmless', ...asked('harmless') },
+		rule: { fault: 'images-beside-error' },
+		only: 'always',
+	},
+	{
+		name: 'a null among the outputs',
+		fates: { submission: 'harmless', ...asked('harmless') },
+		rule: { fault: 'null-output' },
+		only: 'always',
+	},
+	{
+		name: 'the finished task in a 500',
+		fates: {
+			...asked('harmless'),
+			submission: (subject) => (hasTasks(subject) ? undefined : 'harmless'),
+		},
+		rule: { fault: 'answer-with-status', status: 500 },
+		only: 'always',
+	},
+	{
+		name: 'the failed task in a 500',
+		fates: asked('failed'),
+		rule: { fault: 'answer-with-status', status: 500 },
+		tasks: { fault: 'task-failed' },
+		only: 'always',
+	},
+	...(['base64', 'data-uri'] as const).map((as): Fault => ({
+		name: `20 MB as ${as}`,
+		fates: { submission: (subject) => (canGiveInline(subject) ? 'inline' : undefined) },
+		rule: { fault: 'inline-images', as, bytes: 20 * 1024 * 1024 },
+		only: 'once',
+		heavy: true,
+		timeout: 60,
+	})),
 ];
 
 const CALLBACKS: Fault['fates'] = { callback: 'harmless' };
