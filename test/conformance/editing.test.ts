@@ -155,7 +155,9 @@ describe.each(SUBJECTS)('editing on $name', (subject) => {
 		expect(seen(submissions()[0]!)).toEqual(files.map(sha256));
 	});
 
-	it.each(FAMILY_NAMES.filter((family) => offerings[family]?.references.most === 1))(
+	it.each(FAMILY_NAMES.filter(
+			(family) => offerings[family]?.ids.edit && offerings[family].references.most === 1,
+		))(
 		'refuses to compose with %s, which takes one image',
 		async (family) => {
 			const files = await pictures(2);

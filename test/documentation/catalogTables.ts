@@ -63,6 +63,8 @@ function describeSizes({ sizes }: Offering): string {
 			return `sides ${sizes.least}–${sizes.most} px`;
 		case 'area':
 			return `${(sizes.least / 1e6).toFixed(1)}–${(sizes.most / 1e6).toFixed(1)} MP`;
+		case 'named':
+			return 'by name only';
 		default:
 			return "the input's size";
 	}
