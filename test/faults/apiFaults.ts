@@ -59,12 +59,14 @@ const INTERNAL = {
 	aceData: 'api_error',
 	aioagi: 'InternalServiceError',
 	waveSpeed: 500,
+	kie: 500,
 };
 const NO_MONEY = {
 	atlasCloud: 402,
 	aceData: 'used_up',
 	aioagi: 'AccountOverdueError',
 	waveSpeed: 402,
+	kie: 402,
 };
 
 const plain = (

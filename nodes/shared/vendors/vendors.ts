@@ -3,6 +3,7 @@ import { aceData } from './aceData/aceData';
 import { aioagi } from './aioagi/aioagi';
 import { atlasCloud } from './atlasCloud/atlasCloud';
 import { bytePlus } from './bytePlus/bytePlus';
+import { kie } from './kie/kie';
 import type { Vendor } from './vendor';
 import { waveSpeed } from './waveSpeed/waveSpeed';
 
@@ -13,6 +14,7 @@ export const VENDORS = {
 	aioagi,
 	bytePlus,
 	waveSpeed,
+	kie,
 } satisfies Record<string, Vendor>;
 export type VendorName = keyof typeof VENDORS;
 
