@@ -233,7 +233,7 @@ describe('Edit and Compose', () => {
 		expect(items.map(({ json }) => (json.layer as IDataObject).zIndex)).toEqual([0, 1, 2, 3]);
 	});
 
-	it('bring layers whose places the vendor does not tell', async () => {
+	it('bring layers in their order where the vendor does not tell their places', async () => {
 		emulator.waveSpeed.settings.layers = 'nowhere';
 		const { items } = await run('seedreamEdit', {
 			operation: 'decomposeLayers',
@@ -242,7 +242,7 @@ describe('Edit and Compose', () => {
 			output: 'urls',
 		});
 		expect(items.map(({ json }) => [json.index, json.layer])).toEqual(
-			[0, 1, 2, 3].map((index) => [index, undefined]),
+			[0, 1, 2, 3].map((zIndex) => [zIndex, { zIndex }]),
 		);
 	});
 });

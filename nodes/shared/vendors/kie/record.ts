@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { kindOfCode, kindOfQuotedCode, kindOfWords, MODERATION_WORDS } from '../wire/errorCodes';
-import { readLayer } from '../wire/layers';
+import { layerInOrder, readLayer } from '../wire/layers';
 import { excerpt, objectOf, optionalCode, optionalText, readCode, readSize } from '../wire/reply';
 import type { FailedImage, ResultImage, TaskResult, TaskState } from '../vendor';
 import { dollarsOf } from './money';
@@ -27,12 +27,12 @@ export function readRecord(value: unknown): TaskState | undefined {
 	if (!state) return taskId ? { status: 'processing' } : undefined;
 	if (state === 'fail') return failed(record);
 	if (state !== 'success') return { status: 'processing' };
-	const { images, failedImages } = readImages(record.resultJson);
+	const { model, creditsConsumed } = record;
+	const { images, failedImages } = readImages(record.resultJson, model);
 	if (images.length === 0) {
 		const message = 'the task is finished but brought no images';
 		return { status: 'failed', error: { kind: 'empty', message } };
 	}
-	const { model, creditsConsumed } = record;
 	const billed = creditsConsumed === undefined ? undefined : dollarsOf(creditsConsumed);
 	return { status: 'succeeded', result: { model, images, failedImages, billed } };
 }
@@ -51,7 +51,10 @@ function failed({ failCode, failMsg }: Omit<z.infer<typeof Record>, 'state'>): T
  * The images of `resultJson`, which is JSON text, or an object. Layers of 5.0 Pro are told apart with their places;
  * those of Flash are addresses alone.
  */
-function readImages(resultJson: unknown): Pick<TaskResult, 'images' | 'failedImages'> {
+function readImages(
+	resultJson: unknown,
+	model: string | undefined,
+): Pick<TaskResult, 'images' | 'failedImages'> {
 	const result = objectOf(parsed(resultJson)) ?? {};
 	const layers = layersOf(objectOf(result.resultObject)?.layers_data);
 	const told = new Set(layers.map(({ url }) => url));
@@ -62,7 +65,7 @@ function readImages(resultJson: unknown): Pick<TaskResult, 'images' | 'failedIma
 		const url = optionalText.parse(entry);
 		if (url && told.has(url)) continue;
 		const index = images.length + failedImages.length;
-		if (url) images.push({ index, url });
+		if (url) images.push({ index, url, layer: layerInOrder(model, index) });
 		else failedImages.push({ index, message: `no image in ${excerpt(entry)}` });
 	}
 	return { images, failedImages };
