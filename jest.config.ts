@@ -20,7 +20,7 @@ const ENGINE = ['<rootDir>/test/engine/environment.ts'];
 
 /** The engine suite on another n8n: whatever imports it gets it from there, the compiled pack and n8n itself too. */
 const engineOn = (engine: string) => ({
-	...project(`engine-${engine}`, 'test/engine/**/*.test.ts', ENGINE),
+	...project(`engine-${engine}`, 'test/{engine,conformance}/**/*.test.ts', ENGINE),
 	globalSetup: '<rootDir>/test/versions/global-setup.ts',
 	testEnvironment: '<rootDir>/test/versions/environment.ts',
 	testEnvironmentOptions: { engine },

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DIFFERENCES_PAGE, differencesPage } from './differencesPage';
 import { withGeneratedParts } from './parts';
 
 const ROOT = join(__dirname, '..', '..');
@@ -8,7 +9,10 @@ const README = join(ROOT, 'README.md');
 const SCREENSHOTS = ['canvas-light', 'canvas-dark', 'generate-light', 'generate-dark'];
 
 writeFileSync(README, withGeneratedParts(readFileSync(README, 'utf8')));
-console.log('README.md has the generated parts as the code has them now.');
+writeFileSync(DIFFERENCES_PAGE, differencesPage());
+console.log(
+	'README.md and docs/vendors/differences.md have what is generated as the code has it now.',
+);
 
 for (const name of SCREENSHOTS) {
 	const taken = join(ROOT, 'test', 'n8n', 'screenshots', `walkthrough-${name}.png`);

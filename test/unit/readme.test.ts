@@ -15,7 +15,7 @@ describe('README', () => {
 	});
 
 	it('names only tests that exist', () => {
-		const sources = ['engine/money.test.ts', 'n8n/durable.n8n.test.ts'].map((file) =>
+		const sources = ['conformance/money.test.ts', 'n8n/durable.n8n.test.ts'].map((file) =>
 			readFileSync(join(ROOT, 'test', file), 'utf8'),
 		);
 		const named = [...readme.matchAll(/<sub>\*(.+?)\*<\/sub>/g)].map(([, name]) => name!);

@@ -189,6 +189,8 @@ export class Limiter {
 		if (this.wakesAt > now() && this.wakesAt <= at) return;
 		this.wakesAt = at;
 		void sleep(at - now()).then(() => {
+			// Timers end up to a millisecond early: whoever still has to wait needs another.
+			this.wakesAt = -Infinity;
 			this.dismiss();
 			this.admit();
 		});
