@@ -2,6 +2,7 @@ import { aceData } from './aceData/descriptor';
 import { aioagi } from './aioagi/descriptor';
 import { atlasCloud } from './atlasCloud/descriptor';
 import { bytePlus } from './bytePlus/descriptor';
+import { kie } from './kie/descriptor';
 import { volcengine } from './volcengine/descriptor';
 import { waveSpeed } from './waveSpeed/descriptor';
 
@@ -13,6 +14,7 @@ export const VENDORS = {
 	bytePlus,
 	volcengine,
 	waveSpeed,
+	kie,
 };
 
 export type VendorName = keyof typeof VENDORS;

@@ -3,6 +3,7 @@ import { aceData } from './aceData/aceData';
 import { aioagi } from './aioagi/aioagi';
 import { atlasCloud } from './atlasCloud/atlasCloud';
 import { bytePlus } from './bytePlus/bytePlus';
+import { kie } from './kie/kie';
 import type { Vendor } from './vendor';
 import { volcengine } from './volcengine/volcengine';
 import { waveSpeed } from './waveSpeed/waveSpeed';
@@ -15,6 +16,7 @@ export const VENDORS = {
 	bytePlus,
 	volcengine,
 	waveSpeed,
+	kie,
 } satisfies Record<string, Vendor>;
 export type VendorName = keyof typeof VENDORS;
 
