@@ -20,7 +20,7 @@ export interface PollRequest {
 }
 
 /** Vendors' ids are words of letters, digits and joints; anything with blanks or of this length is something else. */
-const TASK_ID = /^(?!\.{1,2}$)[^\s/?#<>{}"']{1,200}$/;
+const TASK_ID = /^(?!\/|.*(?:^|\/)\.{0,2}(?:\/|$))[^\s?#<>{}"']{1,200}$/;
 
 /** @throws InvalidRequest */
 export function parsePollRequest(vendor: Vendor, plain: object): PollRequest {

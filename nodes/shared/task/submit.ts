@@ -88,7 +88,7 @@ async function outcomeOf(
 	call: HttpCall,
 ): Promise<SubmissionReading> {
 	try {
-		return vendor.readSubmission(await send(call, timeout));
+		return vendor.readSubmission(await send(call, timeout), call);
 	} catch (error) {
 		const message =
 			error instanceof ConnectionLost ? error.message : 'the answer could not be read';

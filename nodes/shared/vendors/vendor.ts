@@ -158,7 +158,8 @@ export type SubmissionReading =
 /** Questions about tasks, free at every vendor. */
 export interface TaskQueries {
 	single(taskId: string): HttpCall;
-	readSingle(reply: Reply): TaskReading;
+	/** @param taskId the task that was asked about, where another call is needed and the reply does not say which */
+	readSingle(reply: Reply, taskId?: string): TaskReading;
 	/** Many tasks in one request, where the vendor has it. */
 	batch?: {
 		most: number;
@@ -279,7 +280,8 @@ export interface Vendor {
 	/** Where the wire differs from the upstream in what a model that no table knows may be asked for. */
 	unlisted: Partial<Offering>;
 	submission(order: Order): HttpCall;
-	readSubmission(reply: Reply): SubmissionReading;
+	/** @param call what was sent, where a task's id holds more than the reply tells */
+	readSubmission(reply: Reply, call?: HttpCall): SubmissionReading;
 	tasks?: TaskQueries;
 	uploads?: Uploads;
 	modelList?: ModelList;

@@ -13,6 +13,12 @@ export const optionalCode = z
 	.optional()
 	.catch(undefined);
 
+/** A whole address, of a file or for one: anything else would be a path below the vendor's own host, and get the key. */
+export const webAddress = z
+	.string()
+	.trim()
+	.regex(/^https?:\/\/./i);
+
 const LONGEST_EXCERPT = 200;
 const LONGEST_CODE = 60;
 /** What a vendor might echo of a request that must not be shown. */
