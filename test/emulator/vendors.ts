@@ -2,6 +2,7 @@ import { aceData } from './aceData/descriptor';
 import { aioagi } from './aioagi/descriptor';
 import { atlasCloud } from './atlasCloud/descriptor';
 import { bytePlus } from './bytePlus/descriptor';
+import { fal } from './fal/descriptor';
 import { volcengine } from './volcengine/descriptor';
 
 /** Every emulated vendor: a folder with a descriptor, and a line here. */
@@ -11,6 +12,7 @@ export const VENDORS = {
 	aioagi,
 	bytePlus,
 	volcengine,
+	fal,
 };
 
 export type VendorName = keyof typeof VENDORS;

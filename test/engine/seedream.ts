@@ -35,12 +35,13 @@ export interface NodeTest extends Partial<Pick<EngineWorkflow, 'binaryMode' | 'c
 export const modelList = (value: string): IDataObject => ({ __rl: true, mode: 'list', value });
 export const modelId = (value: string): IDataObject => ({ __rl: true, mode: 'id', value });
 
-/** The credentials of all emulated vendors. */
+/** The credentials of all emulated vendors: a further host `storage` is what the field `storageUrl` holds. */
 export function credentialsFor(emulator: Emulator): EngineWorkflow['credentials'] {
 	return Object.fromEntries(
 		VENDORS.map((vendor) => {
-			const { url, apiKey } = emulator[vendor];
-			return [CREDENTIALS[vendor], { baseUrl: url, apiKey }];
+			const { url, apiKey, hosts } = emulator[vendor];
+			const further = Object.entries<string>(hosts).map(([host, origin]) => [`${host}Url`, origin]);
+			return [CREDENTIALS[vendor], { baseUrl: url, apiKey, ...Object.fromEntries(further) }];
 		}),
 	);
 }

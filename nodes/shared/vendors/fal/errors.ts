@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { kindOfCode } from '../wire/errorCodes';
 import { kindOfStatus, kindWithStatus, readForeignReply, retryAfter } from '../wire/errors';
-import { excerpt, objectOf, optionalText, readCode } from '../wire/reply';
+import { excerpt, isGiven, objectOf, optionalText, readCode } from '../wire/reply';
 import type { ErrorKind, Reply, VendorError } from '../vendor';
 import { ERROR_CODES } from './errorCodes';
 
@@ -45,14 +45,16 @@ function kindOf(statusCode: number, code: string | undefined, text: string): Err
 	const named = kindOfCode(code, ERROR_CODES);
 	// A locked account tells why; most often it is empty.
 	if (!named && statusCode === 403 && /balance|top up/i.test(text)) return 'balance';
+	if (!named && statusCode === 403 && /budget|limit/i.test(text)) return 'quota';
 	return named ? kindWithStatus(named, statusCode) : kindOfStatus(statusCode);
 }
 
-/** Why a reply is not what was asked for; undefined where it is. */
+/** Why a reply is not what was asked for; undefined where it is. A `detail` is an error on HTTP 200 too. */
 export function readFalError(reply: Reply): VendorError | undefined {
 	const described = describeError(reply);
 	if (!described) return readForeignReply(reply);
-	if (reply.statusCode < 300) return undefined;
+	const told = Array.isArray(reply.body) || isGiven(objectOf(reply.body)?.detail);
+	if (reply.statusCode < 300 && !told) return undefined;
 	const hint = described.kind === 'credential' ? ' (a key of fal has two parts, id:secret)' : '';
 	return { ...described, message: described.message + hint, retryAfter: retryAfter(reply) };
 }

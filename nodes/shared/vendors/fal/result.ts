@@ -23,8 +23,10 @@ const Output = z.object({
  * @param failed the queue said that the task failed
  */
 export function readResult(reply: Reply, failed: boolean): TaskReading {
+	const state = stateOf(reply);
 	const error = readFalError(reply);
-	if (!error) return stateOf(reply);
+	// Images that came are paid for, whatever stands beside them.
+	if (!error || state.status === 'succeeded') return state;
 	const { statusCode = 0, code, message } = error;
 	if (!isJson(reply)) return { status: 'unanswered', error };
 	// The two calls may be answered from different places, one behind the other.

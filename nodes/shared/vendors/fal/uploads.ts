@@ -3,7 +3,7 @@ import { excerpt, webAddress } from '../wire/reply';
 import type { Uploads } from '../vendor';
 import { readFalError } from './errors';
 
-const Reservation = z.object({ upload_url: optionalAddress, file_url: webAddress });
+const Reservation = z.object({ upload_url: webAddress, file_url: webAddress });
 
 /** A place is asked for with the key, and filled without it; files are public (docs/vendors/fal.md, "Upload"). */
 export const uploads: Uploads = {
