@@ -35,9 +35,11 @@ const config: Config = {
 	projects: [
 		project('unit', 'test/unit/**/*.test.ts'),
 		project('engine', 'test/engine/**/*.test.ts', ENGINE),
+		project('conformance', 'test/conformance/**/*.test.ts', ENGINE),
 		engineOn('oldest'),
 		engineOn('middle'),
 		project('faults', 'test/faults/**/*.test.ts', ENGINE),
+		project('simulation', 'test/simulation/**/*.test.ts'),
 		project('fuzz', 'test/fuzz/**/*.test.ts', ENGINE),
 		{
 			...project('n8n', 'test/n8n/**/*.n8n.test.ts'),

@@ -1,14 +1,18 @@
-import { startEmulator, type EmulatedVendor, type Emulator } from '../test/emulator';
+import { startEmulator, VENDOR_NAMES, type EmulatedVendor, type Emulator } from '../test/emulator';
+import { VENDORS } from '../test/engine/seedream';
 import type { Answer, EmulatorPlan, Question } from './emulator/messages';
 import { recordOf } from './emulator/record';
 import { taskTimes } from './spread';
 
+/** The stages at which vendors are asked about tasks. */
+const POLLS = ['poll', 'batch', 'result'] as const;
 /** More than any run submits. */
 const MOST_TASKS = 2_000;
 
 let emulator: Emulator | undefined;
 
-async function start({ spread, imageBytes, ...limits }: EmulatorPlan): Promise<Emulator> {
+async function start(plan: EmulatorPlan): Promise<Emulator> {
+	const { spread, imageBytes, outage, refusesAll, ...limits } = plan;
 	const times = taskTimes(spread, MOST_TASKS);
 	const everyVendor = {
 		taskTimeMs: (taskNumber: number) => times[taskNumber % MOST_TASKS] ?? spread.median,
@@ -16,7 +20,28 @@ async function start({ spread, imageBytes, ...limits }: EmulatorPlan): Promise<E
 		imageBytes,
 		...limits,
 	};
-	return await startEmulator({ recordBodies: 'short', everyVendor });
+	const emulator = await startEmulator({ recordBodies: 'short', everyVendor });
+	for (const vendor of VENDOR_NAMES) {
+		const throttled = { vendor, fault: 'throttle', times: Infinity } as const;
+		if (refusesAll) emulator.inject({ ...throttled, stage: 'submit' });
+		if (!outage) continue;
+		for (const stage of ['submit', ...POLLS] as const) {
+			if (!emulator[vendor].stages.includes(stage)) continue;
+			emulator.inject({ ...throttled, stage, when: () => isOut(emulator[vendor], outage) });
+		}
+	}
+	return emulator;
+}
+
+/** Whether the outage is on, by the first submission that the vendor took. */
+function isOut(
+	{ submissions }: EmulatedVendor,
+	outage: NonNullable<EmulatorPlan['outage']>,
+): boolean {
+	const [first] = submissions;
+	if (!first) return false;
+	const since = Date.now() - first.receivedAt - outage.begins;
+	return since >= 0 && since < outage.lasts;
 }
 
 async function answerTo({ name, given }: Question): Promise<Answer['answer']> {
@@ -26,8 +51,8 @@ async function answerTo({ name, given }: Question): Promise<Answer['answer']> {
 			url,
 			apiKey,
 		});
-		const { atlasCloud, aceData, aioagi } = emulator;
-		return { atlasCloud: access(atlasCloud), aceData: access(aceData), aioagi: access(aioagi) };
+		const vendors = VENDORS.map((name) => [name, access((emulator as Emulator)[name])]);
+		return Object.fromEntries(vendors) as Answer['answer'];
 	}
 	if (!emulator) throw new Error('The emulator was not started');
 	if (name === 'record') return recordOf(emulator, given as Question<'record'>['given']);

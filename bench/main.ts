@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { measureLoading } from './measures/loading';
 import { measureMemory } from './measures/memory';
+import { measureOutages } from './measures/outages';
 import { measurePolling } from './measures/polling';
 import { measureThrottling } from './measures/throttling';
 import { measureWall } from './measures/wall';
@@ -14,13 +15,14 @@ import { saveResults } from './report/results';
 const MEASURES: Record<string, Measuring> = {
 	loading: measureLoading,
 	memory: measureMemory,
+	outages: measureOutages,
 	polling: measurePolling,
 	throttling: measureThrottling,
 	wall: measureWall,
 };
 const HELP = `Measures the pack against its targets: ${Object.keys(MEASURES).join(', ')}.
 
-  npm run bench                       all of them (about 12 minutes)
+  npm run bench                       all of them (about 40 minutes)
   npm run bench -- polling wall       some of them
   npm run bench -- --quick            checks correctness in a minute, says nothing of times
 `;

@@ -5,6 +5,9 @@ import type {
 	ICredentialType,
 	INodeProperties,
 } from 'n8n-workflow';
+import { authorization } from './shared/authorization';
+import { apiKeyField, baseUrlField } from './shared/fields';
+import { freeTest, KEY_NOT_ACCEPTED } from './shared/freeTest';
 
 export class SeedreamAceDataApi implements ICredentialType {
 	name = 'seedreamAceDataApi';
@@ -16,71 +19,28 @@ export class SeedreamAceDataApi implements ICredentialType {
 	documentationUrl = 'https://github.com/n8n-nodes-seedream/n8n-nodes-seedream#acedata-cloud';
 
 	properties: INodeProperties[] = [
-		{
-			displayName: 'API Key',
-			name: 'apiKey',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			required: true,
+		apiKeyField({
 			hint: 'A token; under Credentials of the Seedream service in the <a href="https://platform.acedata.cloud" target="_blank">AceData Cloud console</a>',
-		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			default: 'https://api.acedata.cloud',
-			description: 'The address of the vendor; your key goes to no other host',
-		},
+		}),
+		baseUrlField('https://api.acedata.cloud'),
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey}}' } },
-	};
+	authenticate: IAuthenticateGeneric = authorization('Bearer');
 
-	/** A question about no tasks at all is free and needs a good token (vendor-apis.md 3.6). */
-	test: ICredentialTestRequest = {
+	/** A question about no tasks at all is free and needs a good token (docs/vendors/aceData.md, "Hosts and keys"). */
+	test: ICredentialTestRequest = freeTest({
 		request: {
-			baseURL: '={{ $credentials.baseUrl.replace(/\\/+$/, "") }}',
 			url: '/seedream/tasks',
 			method: 'POST',
 			body: { action: 'retrieve_batch', ids: [] },
 			json: true,
-			disableFollowRedirect: true,
 		},
+		statuses: { 400: KEY_NOT_ACCEPTED },
 		rules: [
 			{
-				type: 'responseCode',
-				properties: {
-					value: 400,
-					message: 'The API key was not accepted. Check it at the vendor.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message: 'The API key was not accepted. Check it at the vendor.',
-				},
-			},
-			{
 				type: 'responseSuccessBody',
-				properties: {
-					key: 'success',
-					value: false,
-					message: 'The API key was not accepted. Check it at the vendor.',
-				},
+				properties: { key: 'success', value: false, message: KEY_NOT_ACCEPTED },
 			},
-			{
-				// The first character of a page: the edge or a proxy answered, not the API.
-				type: 'responseSuccessBody',
-				properties: {
-					key: '0',
-					value: '<',
-					message: 'A web page answered instead of the API. Check the base URL and the network.',
-				},
-			},
-		] as ICredentialTestRequest['rules'],
-	};
+		],
+	});
 }

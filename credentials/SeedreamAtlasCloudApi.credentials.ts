@@ -5,6 +5,9 @@ import type {
 	ICredentialType,
 	INodeProperties,
 } from 'n8n-workflow';
+import { authorization } from './shared/authorization';
+import { apiKeyField, baseUrlField } from './shared/fields';
+import { freeTest } from './shared/freeTest';
 
 export class SeedreamAtlasCloudApi implements ICredentialType {
 	name = 'seedreamAtlasCloudApi';
@@ -16,36 +19,22 @@ export class SeedreamAtlasCloudApi implements ICredentialType {
 	documentationUrl = 'https://github.com/n8n-nodes-seedream/n8n-nodes-seedream#atlas-cloud';
 
 	properties: INodeProperties[] = [
-		{
-			displayName: 'API Key',
-			name: 'apiKey',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			required: true,
+		apiKeyField({
 			placeholder: 'e.g. apikey-…',
 			hint: 'Starts with "apikey-"; under API Keys in the <a href="https://www.atlascloud.ai/console/api-keys" target="_blank">Atlas Cloud console</a>',
-		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			default: 'https://api.atlascloud.ai',
-			description: 'The address of the vendor; your key goes to no other host',
-		},
+		}),
+		baseUrlField('https://api.atlascloud.ai'),
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey}}' } },
-	};
+	authenticate: IAuthenticateGeneric = authorization('Bearer');
 
-	/** The balance is free to ask; a team key without billing rights gets 403 as JSON and is good (vendor-apis.md 2.7). */
-	test: ICredentialTestRequest = {
+	/**
+	 * The balance is free to ask; a team key without billing rights gets 403 as JSON and is good
+	 * (docs/vendors/atlasCloud.md, "Hosts and keys").
+	 */
+	test: ICredentialTestRequest = freeTest({
 		request: {
-			baseURL: '={{ $credentials.baseUrl.replace(/\\/+$/, "") }}',
 			url: '/public/v1/balance',
-			disableFollowRedirect: true,
 			ignoreHttpStatusErrors: {
 				ignore: true,
 				except: [
@@ -54,27 +43,5 @@ export class SeedreamAtlasCloudApi implements ICredentialType {
 				],
 			},
 		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message: 'The API key was not accepted. Check it, and the base URL.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: { value: 404, message: 'This is not the Atlas Cloud API. Check the base URL.' },
-			},
-			{
-				// The first character of a page: the edge or a proxy answered, not the API.
-				type: 'responseSuccessBody',
-				properties: {
-					key: '0',
-					value: '<',
-					message: 'A web page answered instead of the API. Check the base URL and the network.',
-				},
-			},
-		] as ICredentialTestRequest['rules'],
-	};
+	});
 }

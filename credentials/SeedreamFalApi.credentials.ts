@@ -5,6 +5,12 @@ import type {
 	ICredentialType,
 	INodeProperties,
 } from 'n8n-workflow';
+import { authorization } from './shared/authorization';
+import { apiKeyField, baseUrlField } from './shared/fields';
+import { freeTest } from './shared/freeTest';
+
+const KEY_NOT_ACCEPTED =
+	'The API key was not accepted. It has two parts, id:secret, and no word before them.';
 
 export class SeedreamFalApi implements ICredentialType {
 	name = 'seedreamFalApi';
@@ -16,75 +22,40 @@ export class SeedreamFalApi implements ICredentialType {
 	documentationUrl = 'https://github.com/n8n-nodes-seedream/n8n-nodes-seedream#fal';
 
 	properties: INodeProperties[] = [
-		{
-			displayName: 'API Key',
-			name: 'apiKey',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			required: true,
+		apiKeyField({
 			placeholder: 'e.g. id:secret',
 			hint: 'Two parts with a colon between them, without "Key" before them; under Keys in the <a href="https://fal.ai/dashboard/keys" target="_blank">fal dashboard</a>',
-		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			default: 'https://queue.fal.run',
-			description: "The address of the vendor's queue; your key goes to the hosts named here only",
-		},
+		}),
+		baseUrlField('https://queue.fal.run'),
 		{
 			displayName: 'Storage URL',
 			name: 'storageUrl',
 			type: 'string',
 			default: 'https://rest.fal.ai',
-			description: 'The address that takes images to edit',
+			description: 'The address of the vendor that takes images to edit; it gets your key too',
 		},
 		{
 			displayName: 'Platform URL',
 			name: 'platformUrl',
 			type: 'string',
 			default: 'https://api.fal.ai',
-			description: 'The address that tells models and prices',
+			description: 'The address of the vendor that tells models and prices; it gets your key too',
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { Authorization: '=Key {{$credentials.apiKey}}' } },
-	};
+	authenticate: IAuthenticateGeneric = authorization('Key');
 
 	/** A price is free to ask for and needs a good key; the list of models needs none (docs/vendors/fal.md, "Hosts and keys"). */
-	test: ICredentialTestRequest = {
+	test: ICredentialTestRequest = freeTest({
+		host: 'platformUrl',
 		request: {
-			baseURL: '={{ $credentials.platformUrl.trim().replace(/\\/+$/, "") }}',
 			url: '/v1/models/pricing',
 			qs: { endpoint_id: 'bytedance/seedream/v5/pro/text-to-image' },
-			disableFollowRedirect: true,
 		},
-		rules: [
-			...[401, 403].map((value) => ({
-				type: 'responseCode',
-				properties: {
-					value,
-					message:
-						'The API key was not accepted. It has two parts, id:secret, and no word before them.',
-				},
-			})),
-			{
-				type: 'responseCode',
-				properties: { value: 404, message: 'This is not the API of fal. Check the platform URL.' },
-			},
-			{
-				// The first character of a page: the edge or a proxy answered, not the API.
-				type: 'responseSuccessBody',
-				properties: {
-					key: '0',
-					value: '<',
-					message:
-						'A web page answered instead of the API. Check the platform URL and the network.',
-				},
-			},
-		] as ICredentialTestRequest['rules'],
-	};
+		statuses: {
+			401: KEY_NOT_ACCEPTED,
+			403: KEY_NOT_ACCEPTED,
+			404: 'There is no such API at this address. Check the platform URL.',
+		},
+	});
 }

@@ -10,6 +10,10 @@ export interface EmulatorPlan {
 	throttle?: Throttle;
 	/** Refuses more unfinished tasks than these with 429. */
 	maxTasksInFlight?: number;
+	/** Answers everything with 429, for so long (milliseconds), beginning so long after the first submission. */
+	outage?: { begins: number; lasts: number };
+	/** Answers every submission with 429. */
+	refusesAll?: boolean;
 }
 
 export interface VendorAccess {

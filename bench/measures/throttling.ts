@@ -97,7 +97,7 @@ export const measureThrottling: Measuring = async (quick) => {
 				atMost: 1.25,
 				unit: '×',
 			},
-			{ what: `${name}: requests answered 429`, measured: share * 100, atMost: 10, unit: '%' },
+			{ what: `${name}: requests answered 429`, measured: share * 100, atMost: 5, unit: '%' },
 		]),
 		checks,
 		plot: plotOf({

@@ -1,13 +1,14 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { authentication, credentialsOf, requestDefaults } from '../shared/fields/authentication';
-import { combine, images } from '../shared/fields/images';
+import { combine, composeImages } from '../shared/fields/images';
 import { imageSetFields } from '../shared/fields/imageSet';
-import { model } from '../shared/fields/model';
+import { model, MODEL_NAME } from '../shared/fields/model';
 import { composeOptions } from '../shared/fields/options';
 import { binaryPropertyName, output } from '../shared/fields/output';
 import { composePrompt } from '../shared/fields/prompt';
 import { searchComposeModels } from '../shared/fields/searchModels';
 import { size } from '../shared/fields/size';
+import { costlyTool, toolNoticeWithReferences } from '../shared/fields/tool';
 import { makeImages } from '../shared/task/imageTask';
 import { composePreSend } from '../shared/task/preSend';
 import { EVERY_VENDOR } from '../shared/vendors/vendors';
@@ -21,11 +22,12 @@ export class SeedreamCompose implements INodeType {
 			dark: 'file:../../icons/seedreamCompose.dark.svg',
 		},
 		group: ['transform'],
-		version: 1,
-		subtitle: '={{ $parameter["model"] }}',
+		version: [1, 2],
+		defaultVersion: 2,
+		subtitle: `={{ ${MODEL_NAME} }}`,
 		description: 'Make one image from several with a ByteDance Seedream model',
 		defaults: { name: 'Seedream Compose' },
-		usableAsTool: true,
+		usableAsTool: costlyTool('Make one image from several with a ByteDance Seedream model'),
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: credentialsOf(EVERY_VENDOR),
@@ -34,11 +36,12 @@ export class SeedreamCompose implements INodeType {
 		properties: [
 			authentication(EVERY_VENDOR, composePreSend),
 			model,
-			images,
+			...composeImages,
 			combine,
 			composePrompt,
 			...size,
 			...imageSetFields,
+			toolNoticeWithReferences,
 			output,
 			binaryPropertyName,
 			composeOptions,

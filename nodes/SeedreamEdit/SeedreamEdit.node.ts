@@ -2,12 +2,13 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 import { authentication, credentialsOf, requestDefaults } from '../shared/fields/authentication';
 import { image, onlyWhenEditing, operation } from '../shared/fields/images';
 import { imageSetFields } from '../shared/fields/imageSet';
-import { model } from '../shared/fields/model';
+import { layerModel, model, MODEL_NAME } from '../shared/fields/model';
 import { editOptions } from '../shared/fields/options';
 import { binaryPropertyName, output } from '../shared/fields/output';
 import { editPrompt, layerPrompt } from '../shared/fields/prompt';
-import { searchEditModels } from '../shared/fields/searchModels';
+import { searchEditModels, searchLayerModels } from '../shared/fields/searchModels';
 import { size } from '../shared/fields/size';
+import { costlyTool, toolNoticeWithReferences } from '../shared/fields/tool';
 import { makeImages } from '../shared/task/imageTask';
 import { editPreSend } from '../shared/task/preSend';
 import { EVERY_VENDOR } from '../shared/vendors/vendors';
@@ -22,10 +23,12 @@ export class SeedreamEdit implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] === "decomposeLayers" ? "Decompose layers" : "Edit" }}',
+		subtitle: `={{ ($parameter["operation"] === "decomposeLayers" ? "Decompose layers" : "Edit") + " · " + ${MODEL_NAME} }}`,
 		description: 'Change an image, or take it apart into layers, with a ByteDance Seedream model',
 		defaults: { name: 'Seedream Edit' },
-		usableAsTool: true,
+		usableAsTool: costlyTool(
+			'Change an image, or take it apart into layers, with a ByteDance Seedream model',
+		),
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: credentialsOf(EVERY_VENDOR),
@@ -34,16 +37,18 @@ export class SeedreamEdit implements INodeType {
 		properties: [
 			authentication(EVERY_VENDOR, editPreSend),
 			operation,
-			model,
+			...onlyWhenEditing([model]),
+			layerModel,
 			image,
 			...onlyWhenEditing([editPrompt]),
 			layerPrompt,
 			...onlyWhenEditing([...size, ...imageSetFields]),
+			toolNoticeWithReferences,
 			output,
 			binaryPropertyName,
 			editOptions,
 		],
 	};
 
-	methods = { listSearch: { searchModels: searchEditModels } };
+	methods = { listSearch: { searchModels: searchEditModels, searchLayerModels } };
 }

@@ -1,12 +1,13 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { authentication, credentialsOf, requestDefaults } from '../shared/fields/authentication';
 import { imageSetFields } from '../shared/fields/imageSet';
-import { model } from '../shared/fields/model';
+import { model, MODEL_NAME } from '../shared/fields/model';
 import { generateOptions } from '../shared/fields/options';
 import { binaryPropertyName, output } from '../shared/fields/output';
 import { prompt } from '../shared/fields/prompt';
 import { searchGenerateModels } from '../shared/fields/searchModels';
 import { size } from '../shared/fields/size';
+import { costlyTool, toolNotice } from '../shared/fields/tool';
 import { makeImages } from '../shared/task/imageTask';
 import { generatePreSend } from '../shared/task/preSend';
 import { EVERY_VENDOR } from '../shared/vendors/vendors';
@@ -21,10 +22,10 @@ export class SeedreamGenerate implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["model"] }}',
+		subtitle: `={{ ${MODEL_NAME} }}`,
 		description: 'Make images from a text prompt with a ByteDance Seedream model',
 		defaults: { name: 'Seedream Generate' },
-		usableAsTool: true,
+		usableAsTool: costlyTool('Make images from a text prompt with a ByteDance Seedream model'),
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: credentialsOf(EVERY_VENDOR),
@@ -36,6 +37,7 @@ export class SeedreamGenerate implements INodeType {
 			prompt,
 			...size,
 			...imageSetFields,
+			toolNotice,
 			output,
 			binaryPropertyName,
 			generateOptions,

@@ -45,7 +45,7 @@ function fieldsOf(properties: INodeProperties[], prefix = ''): Row[] {
 	const seen = new Map<string, Row>();
 	for (const field of properties) {
 		const { name, type, displayName } = field;
-		if (type === 'hidden' || name === 'authentication' || seen.has(name)) continue;
+		if (type === 'notice' || name === 'authentication' || seen.has(name)) continue;
 		if (type !== 'collection') {
 			seen.set(name, [`${prefix}${displayName}`, defaultOf(field), meaningOf(field)]);
 			continue;

@@ -4,6 +4,7 @@ import { atlasCloud } from './atlasCloud/descriptor';
 import { bytePlus } from './bytePlus/descriptor';
 import { fal } from './fal/descriptor';
 import { volcengine } from './volcengine/descriptor';
+import { waveSpeed } from './waveSpeed/descriptor';
 
 /** Every emulated vendor: a folder with a descriptor, and a line here. */
 export const VENDORS = {
@@ -12,6 +13,7 @@ export const VENDORS = {
 	aioagi,
 	bytePlus,
 	volcengine,
+	waveSpeed,
 	fal,
 };
 

@@ -190,9 +190,11 @@ const BAD_IMAGES: Bad[] = [
 	},
 	{ what: 'an empty data URI', given: 'data:image/png;base64,', words: ['data URI', '0 bytes'] },
 	{
-		what: 'base64 where a field name is wanted',
+		what: 'base64 of something that is no image',
 		given: '={{ $json.picture }}',
-		json: () => ({ picture: good.toString('base64') }),
+		json: () => ({
+			picture: Buffer.from('Dear sir or madam, a letter. '.repeat(9)).toString('base64'),
+		}),
 		words: ['binary field'],
 	},
 	{

@@ -2,8 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { startEmulator, type Emulator } from '../emulator';
 import { bytesOf } from './engine';
 import { inMemory, itemWith, picture, pictures, sha256 } from './pictures';
-import { modelList, runNode, VENDORS } from './seedream';
-import { FILE_KIND, liteBody, QUICK, seen, sent, submissionOf } from './wire';
+import { modelList, runNode } from './seedream';
+import { STATED, FILE_KIND, liteBody, QUICK, seen, sent, submissionOf } from './wire';
 
 let emulator: Emulator;
 beforeAll(async () => {
@@ -15,7 +15,7 @@ afterAll(async () => await emulator.close());
 const node = 'seedreamCompose';
 const URL_REFERENCE = 'https://cdn.example.com/garment.jpg';
 
-describe.each(VENDORS)('Seedream Compose on %s', (vendor) => {
+describe.each(STATED)('Seedream Compose on %s', (vendor) => {
 	it('makes one image of two files per item, in their order', async () => {
 		const files = await pictures(4);
 		const { items, error } = await runNode(emulator, {

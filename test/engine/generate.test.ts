@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
-import { VENDORS as REGISTRY } from '../../nodes/shared/vendors/vendors';
 import { startEmulator, type Emulator } from '../emulator';
 import { bytesOf } from './engine';
-import { hasTasks, modelId, modelList, runNode, VENDORS, type VendorName } from './seedream';
+import { hasTasks, modelId, modelList, runNode } from './seedream';
+import { STATED } from './wire';
 
 let emulator: Emulator;
 beforeAll(async () => {
@@ -13,12 +13,8 @@ afterEach(() => emulator.reset());
 afterAll(async () => await emulator.close());
 
 const node = 'seedreamGenerate';
-/** Ids that the vendor answers to and no table of ours holds. */
-const UNLISTED: Partial<Record<VendorName, string>> = {
-	atlasCloud: 'bytedance/seedream-v4.7/text-to-image',
-};
 
-describe.each(VENDORS)('Seedream Generate on %s', (vendor) => {
+describe.each(STATED)('Seedream Generate on %s', (vendor) => {
 	it('turns prompts into files, paired with their items', async () => {
 		const { items, error } = await runNode(emulator, {
 			node,
@@ -38,7 +34,7 @@ describe.each(VENDORS)('Seedream Generate on %s', (vendor) => {
 			expect(bytes).toEqual(await submission!.images[0]!.bytes());
 			expect(item.json).toEqual({
 				vendor,
-				model: submission!.model,
+				model: submission!.body.model,
 				...(hasTasks(vendor) && { taskId: submission!.taskId }),
 				status: 'succeeded',
 				index: 0,
@@ -131,20 +127,28 @@ describe.each(VENDORS)('Seedream Generate on %s', (vendor) => {
 	});
 
 	it('sends a model ID of the vendor as it is', async () => {
-		const id = UNLISTED[vendor] ?? REGISTRY[vendor].offerings['seedream-4.5']?.ids.generate ?? '';
+		const ids = {
+			atlasCloud: 'bytedance/seedream-v4.7/text-to-image',
+			aceData: 'doubao-seedream-5-0-260128',
+			aioagi: 'doubao-seedream-5-0-260128',
+		};
 		const { items } = await runNode(emulator, {
 			node,
 			vendor,
-			parameters: { model: modelId(id), prompt: 'x' },
+			parameters: { model: modelId(ids[vendor]), prompt: 'x' },
 		});
-		expect(items[0]?.json.model).toBe(id);
-		expect(emulator[vendor].submissions[0]?.model).toBe(id);
+		expect(items[0]?.json.model).toBe(ids[vendor]);
+		expect(emulator[vendor].submissions[0]?.body.model).toBe(ids[vendor]);
 	});
 
 	it('makes an image with every family from the defaults', async () => {
-		const families = Object.entries(REGISTRY[vendor].offerings).flatMap(([family, { ids }]) =>
-			ids.generate ? [family] : [],
-		);
+		const families = [
+			'seedream-5.0-pro',
+			'seedream-5.0-lite',
+			'seedream-4.5',
+			'seedream-4.0',
+			'seedream-3.0',
+		];
 		const { items, error } = await runNode(emulator, {
 			node,
 			vendor,
@@ -175,28 +179,31 @@ describe.each(VENDORS)('Seedream Generate on %s', (vendor) => {
 	});
 });
 
-describe.each(VENDORS.filter(hasTasks))('Seedream Generate for task IDs on %s', (vendor) => {
-	it('returns at once with the task', async () => {
-		emulator[vendor].settings.taskTimeMs = 60_000;
-		const { items } = await runNode(emulator, {
-			node,
-			vendor,
-			parameters: { prompt: 'x', output: 'task' },
-		});
-		const [submission] = emulator[vendor].submissions;
-		expect(items).toEqual([
-			{
-				json: {
-					vendor,
-					model: submission?.model,
-					taskId: submission?.taskId,
-					status: 'processing',
+describe.each(['atlasCloud', 'aceData'] as const)(
+	'Seedream Generate for task IDs on %s',
+	(vendor) => {
+		it('returns at once with the task', async () => {
+			emulator[vendor].settings.taskTimeMs = 60_000;
+			const { items } = await runNode(emulator, {
+				node,
+				vendor,
+				parameters: { prompt: 'x', output: 'task' },
+			});
+			const [submission] = emulator[vendor].submissions;
+			expect(items).toEqual([
+				{
+					json: {
+						vendor,
+						model: submission?.body.model,
+						taskId: submission?.taskId,
+						status: 'processing',
+					},
+					pairedItem: { item: 0 },
 				},
-				pairedItem: { item: 0 },
-			},
-		]);
-	});
-});
+			]);
+		});
+	},
+);
 
 it('asks AceData Cloud about all tasks of the run in one request', async () => {
 	emulator.aceData.settings.taskTimeMs = 1500;

@@ -629,15 +629,20 @@ describe('a callback', () => {
 		}
 	});
 
-	it('is refused where the vendor has none, and where the node waits itself', async () => {
+	it('is left out where it is not shown, and refused where it is and the node waits itself', async () => {
 		const run = async (vendor: 'aioagi' | 'atlasCloud', output: string) =>
 			await runNode(emulator, {
 				node: 'seedreamGenerate',
 				vendor,
 				parameters: { prompt: 'x', output, options: { callbackUrl: address } },
 			});
-		expect((await run('aioagi', 'images')).error?.message).toContain("'Callback URL'");
-		expect((await run('atlasCloud', 'images')).error?.message).toContain("'Callback URL'");
+		for (const vendor of ['aioagi', 'atlasCloud'] as const) {
+			expect((await run(vendor, 'urls')).error?.message).toBeUndefined();
+			expect(JSON.stringify(emulator[vendor].submissions[0]?.body)).not.toContain(address);
+			emulator.reset();
+		}
+		const byExpression = await run('atlasCloud', '={{ "urls" }}');
+		expect(byExpression.error?.message).toContain("'Callback URL' is set, but the node waits");
 		expect((await run('aioagi', 'task')).error?.message).toContain("'Output' is 'Task ID'");
 		expect(emulator.aioagi.requests).toHaveLength(0);
 		expect(emulator.atlasCloud.requests).toHaveLength(0);

@@ -170,8 +170,8 @@ describe.each(['separate', 'combined'] as const)("in n8n's %s binary mode", (bin
 		);
 	});
 
-	it('files that stand deeper in the JSON are found by their path', async () => {
-		const photos = [await onDisk(files.one), await onDisk(files.two)] as unknown as string[];
+	it('files in memory that stand deeper in the JSON are found by their path', async () => {
+		const photos = [inMemory(files.one), inMemory(files.two)] as unknown as string[];
 		const { error } = await runNode(emulator, {
 			node: 'seedreamCompose',
 			vendor: 'aioagi',
@@ -185,6 +185,19 @@ describe.each(['separate', 'combined'] as const)("in n8n's %s binary mode", (bin
 		});
 		expect(error?.message).toBeUndefined();
 		expect(seen(emulator.aioagi.submissions[0]!)).toEqual(hashesOf(['two', 'one']));
+	});
+
+	it('files on disk that JSON names by their path are not read: they can be of any execution', async () => {
+		const photos = [await onDisk(files.one), await onDisk(files.two)] as unknown as string[];
+		const { error } = await runNode(emulator, {
+			node: 'seedreamCompose',
+			vendor: 'aioagi',
+			parameters: { images: 'product.photos[1], product.photos[0]', prompt: 'x' },
+			items: [{ json: { product: { photos } } }],
+			binaryMode,
+		});
+		expect(error?.message).toContain("stored file 'product.photos[1]'");
+		expect(emulator.aioagi.requests).toHaveLength(0);
 	});
 
 	it('a missing field is named together with the fields that the item has', async () => {

@@ -1,4 +1,5 @@
 import type { IDataObject, INode, INodeExecutionData, IRun } from 'n8n-workflow';
+import type { Vendor } from '../../nodes/shared/vendors/vendor';
 import { VENDORS as REGISTRY, type VendorName } from '../../nodes/shared/vendors/vendors';
 import type { Emulator } from '../emulator';
 import { runWorkflow, type EngineWorkflow } from './engine';
@@ -11,7 +12,16 @@ export const CREDENTIALS = Object.fromEntries(
 ) as Record<VendorName, string>;
 
 /** Whether a vendor's answer to a submission is a task to come back to. */
-export const hasTasks = (vendor: VendorName): boolean => REGISTRY[vendor].tasks !== undefined;
+export const hasTasks = (vendor: VendorName): boolean => {
+	const { tasks }: Vendor = REGISTRY[vendor];
+	return tasks !== undefined;
+};
+
+/** Whether a vendor has a place for files; the others take them inside the submission. */
+export const takesUploads = (vendor: VendorName): boolean => {
+	const { uploads }: Vendor = REGISTRY[vendor];
+	return uploads !== undefined;
+};
 
 export interface NodeRun {
 	/** Items of the main output; of the error output, where there is one. */
@@ -35,14 +45,17 @@ export interface NodeTest extends Partial<Pick<EngineWorkflow, 'binaryMode' | 'c
 export const modelList = (value: string): IDataObject => ({ __rl: true, mode: 'list', value });
 export const modelId = (value: string): IDataObject => ({ __rl: true, mode: 'id', value });
 
-/** The credentials of all emulated vendors: a further host `storage` is what the field `storageUrl` holds. */
+/** The fields of a vendor's credential: a further host, such as `storage`, has a field of its name, `storageUrl`. */
+export function credentialOf(emulator: Emulator, vendor: VendorName): Record<string, string> {
+	const { url, apiKey, hosts } = emulator[vendor];
+	const further = Object.entries<string>(hosts).map(([host, origin]) => [`${host}Url`, origin]);
+	return { ...Object.fromEntries(further), baseUrl: url, apiKey };
+}
+
+/** The credentials of all emulated vendors. */
 export function credentialsFor(emulator: Emulator): EngineWorkflow['credentials'] {
 	return Object.fromEntries(
-		VENDORS.map((vendor) => {
-			const { url, apiKey, hosts } = emulator[vendor];
-			const further = Object.entries<string>(hosts).map(([host, origin]) => [`${host}Url`, origin]);
-			return [CREDENTIALS[vendor], { baseUrl: url, apiKey, ...Object.fromEntries(further) }];
-		}),
+		VENDORS.map((vendor) => [CREDENTIALS[vendor], credentialOf(emulator, vendor)]),
 	);
 }
 

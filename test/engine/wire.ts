@@ -1,34 +1,35 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { Emulator, EmulatorOptions, Submission } from '../emulator';
-import type { Vendor } from '../../nodes/shared/vendors/vendor';
-import { VENDORS as REGISTRY } from '../../nodes/shared/vendors/vendors';
 import { dataUri, sha256 } from './pictures';
-import { VENDORS, type VendorName } from './seedream';
+import { takesUploads, VENDORS, type VendorName } from './seedream';
 
 /** Draws quickly; sizes on the wire stay what they are. */
 export const QUICK: EmulatorOptions = { everyVendor: { drawing: 'small' } };
 
+/** The vendors whose bodies these suites state; those that came later state theirs in a file of their own name. */
+export const STATED = ['atlasCloud', 'aceData', 'aioagi'] as const satisfies VendorName[];
+export type StatedVendor = (typeof STATED)[number];
+
 /** What Seedream 5.0 Lite is called where it edits. */
-export const LITE = Object.fromEntries(
-	VENDORS.map((vendor) => [vendor, REGISTRY[vendor].offerings['seedream-5.0-lite']?.ids.edit]),
-) as Record<VendorName, string>;
+export const LITE: Record<StatedVendor, string> = {
+	atlasCloud: 'bytedance/seedream-v5.0-lite/edit',
+	aceData: 'doubao-seedream-5-0-260128',
+	aioagi: 'doubao-seedream-5-0-260128',
+};
 
-const uploadsSmallFiles = ({ uploads }: Vendor): boolean =>
-	uploads !== undefined && uploads.least === undefined;
-
-/** How a vendor is given a small file. */
+/** How a vendor is given a file. */
 export const FILE_KIND = Object.fromEntries(
-	VENDORS.map((vendor) => [vendor, uploadsSmallFiles(REGISTRY[vendor]) ? 'upload' : 'data-uri']),
+	VENDORS.map((vendor) => [vendor, takesUploads(vendor) ? 'upload' : 'data-uri']),
 ) as Record<VendorName, string>;
 
-/** What stands in a submission for a small file: the URL of its upload, or itself. */
+/** What stands in a submission for a file: the URL of its upload where the vendor has one, else itself. */
 export function sent(
 	emulator: Emulator,
 	vendor: VendorName,
 	bytes: Buffer,
 	mimeType = 'image/png',
 ): string {
-	if (FILE_KIND[vendor] === 'data-uri') return dataUri(bytes, mimeType);
+	if (!takesUploads(vendor)) return dataUri(bytes, mimeType);
 	const upload = emulator[vendor].uploads.find((seen) => seen.bytes.sha256 === sha256(bytes));
 	if (!upload) throw new Error('The file was not uploaded');
 	return upload.url;
@@ -36,7 +37,7 @@ export function sent(
 
 /** The whole body of a submission to Seedream 5.0 Lite with everything else left at its default. */
 export function liteBody(
-	vendor: VendorName,
+	vendor: StatedVendor,
 	prompt: string,
 	references: string[],
 	atlasSize = '2304*1728',
@@ -44,7 +45,6 @@ export function liteBody(
 	if (vendor === 'atlasCloud') {
 		return { model: LITE.atlasCloud, prompt, images: references, size: atlasSize };
 	}
-	if (vendor === 'fal') return { prompt, image_urls: references, image_size: 'auto_2K' };
 	const shared = {
 		model: LITE[vendor],
 		prompt,

@@ -41,7 +41,12 @@ const status =
 const overloadedAs429 = (vendor: VendorName): object => ({
 	fault: 'status',
 	status: 429,
-	code: { atlasCloud: 429, aceData: 'too_many_requests', aioagi: 'ServerOverloaded' }[vendor],
+	code: {
+		atlasCloud: 429,
+		aceData: 'too_many_requests',
+		aioagi: 'ServerOverloaded',
+		waveSpeed: 429,
+	}[vendor],
 	message: 'ServerOverloaded: the service is overloaded',
 });
 
@@ -53,8 +58,14 @@ const INTERNAL = {
 	atlasCloud: 500,
 	aceData: 'api_error',
 	aioagi: 'InternalServiceError',
+	waveSpeed: 500,
 };
-const NO_MONEY = { atlasCloud: 402, aceData: 'used_up', aioagi: 'AccountOverdueError' };
+const NO_MONEY = {
+	atlasCloud: 402,
+	aceData: 'used_up',
+	aioagi: 'AccountOverdueError',
+	waveSpeed: 402,
+};
 
 const plain = (
 	name: string,

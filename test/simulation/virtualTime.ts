@@ -19,7 +19,7 @@ export class VirtualTime {
 
 	at(time: number, fire: () => void): void {
 		this.timers.push({ at: time, order: this.order++, fire });
-		for (let child = this.timers.length - 1; child > 0; ) {
+		for (let child = this.timers.length - 1; child > 0;) {
 			const parent = (child - 1) >> 1;
 			if (!this.earlier(child, parent)) break;
 			this.swap(child, parent);
@@ -50,7 +50,7 @@ export class VirtualTime {
 		const [first] = this.timers as [Timer];
 		const last = this.timers.pop() as Timer;
 		if (this.timers.length > 0) this.timers[0] = last;
-		for (let parent = 0; ; ) {
+		for (let parent = 0; ;) {
 			const [left, right] = [2 * parent + 1, 2 * parent + 2];
 			let least = parent;
 			if (left < this.timers.length && this.earlier(left, least)) least = left;

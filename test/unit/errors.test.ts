@@ -543,6 +543,12 @@ describe('Retry-After', () => {
 		expect(retryAfter(reply(429, {}), now)).toBeUndefined();
 	});
 
+	it("as a date counts from the reply's own date, whatever our clock says", () => {
+		const date = 'Thu, 01 Jan 2026 12:00:00 GMT';
+		const given = reply(429, {}, { date, 'retry-after': 'Thu, 01 Jan 2026 12:00:10 GMT' });
+		expect(retryAfter(given, now - 3_600_000)).toBe(10_000);
+	});
+
 	it.each(NAMES)('of %s reaches the error of a submission', (vendor) => {
 		const given = reply(429, bodyOf[vendor](429, 'slow down'), { 'retry-after': '12' });
 		expect(submitted(vendor, given).error.retryAfter).toBe(12_000);

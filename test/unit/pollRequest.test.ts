@@ -75,12 +75,15 @@ describe('a request to poll', () => {
 	it.each([
 		[{ timeout: 0 }, ["'Timeout'", "'0'", 'seconds']],
 		[{ timeout: 'soon' }, ["'Timeout'", "'soon'"]],
-		[{ onTimeout: 'ignore' }, ["'On Timeout'", "'ignore'", 'error or return']],
+		[
+			{ onTimeout: 'ignore' },
+			["'On Timeout'", "'ignore'", 'Stop With an Error or Return the Task'],
+		],
 		[{ wait: 'maybe' }, ["'Wait Until Finished'", "'maybe'", 'true or false']],
 		[{ maxConcurrency: 101 }, ["'Max Concurrency'", "'101'", '1 to 100']],
-		[{ output: 'files' }, ["'Output'", "'files'", 'images', 'urls']],
+		[{ output: 'all' }, ["'Output'", "'all'", 'Image Files', 'Image URLs']],
 		// A task is what it has already (design.md 2.2: images or urls).
-		[{ output: 'task' }, ["'Output'", "'task'", 'images', 'urls']],
+		[{ output: 'task' }, ["'Output'", "'Task ID'", 'Image Files', 'Image URLs']],
 	] as const)('is refused with %j', (plain, parts) => {
 		const message = refusalOf(() => poll(plain));
 		for (const part of parts) expect(message).toContain(part);
@@ -129,7 +132,6 @@ describe('the tasks to poll', () => {
 		'a#b',
 		'<b>',
 		'{"id":"a1"}',
-		'"a1"',
 		'x'.repeat(201),
 	])('are not %p', (given) => {
 		const message = refusalOf(() => idsOf(given));
@@ -138,7 +140,7 @@ describe('the tasks to poll', () => {
 		expect(message.length).toBeLessThan(250);
 	});
 
-	it.each([true, { taskId: 'a1' }, [{ id: 'a1' }]])('are not %j', (given) => {
+	it.each([true, { vendor: 'aceData' }, [{ id: 'a1' }]])('are not %j', (given) => {
 		expect(refusalOf(() => idsOf(given))).toContain('not a task ID');
 	});
 

@@ -529,7 +529,7 @@ describe('a custom size', () => {
 		['atlasCloud', 'seedream-4.5', 1471, 4096, ['1472', '4096']],
 		['atlasCloud', 'seedream-4.5', 1472, 1472, ['1472', '4096', '3686400']],
 		['atlasCloud', 'seedream-4.0', 4097, 2048, ['1024', '4096']],
-		['atlasCloud', 'seedream-5.0-lite', 2048, 2050, ['2048x2048', '2304x1728', '4704x2016']],
+		['atlasCloud', 'seedream-5.0-lite', 2048, 2050, ['2048x2048', '3072x3072', '2304x1728']],
 		['atlasCloud', 'seedream-5.0-lite', 2016, 4704, ['2496x3744']],
 		['atlasCloud', 'seedream-5.0-pro', 4096, 4096, ['2048x2048']],
 	] as const)(
@@ -602,14 +602,14 @@ describe('SeedEdit 3.0, which keeps the size of its input', () => {
 
 	it.each([
 		[{ resolution: '4K' }, "'Resolution' is '4K'"],
-		[{ resolution: 'custom', width: 1024, height: 1024 }, "'Resolution' is 'custom'"],
+		[{ resolution: 'custom', width: 1024, height: 1024 }, "'Resolution' is 'Custom'"],
 		[{ aspectRatio: '16:9' }, "'Aspect Ratio' is '16:9'"],
 	] as const)('refuses %j', (choice, named) => {
 		for (const vendor of KNOWN_VENDORS) {
 			const message = refusalOf(() => choose(vendor, 'seededit-3.0', choice));
 			expect(message).toContain(named);
 			expect(message).toContain('2K');
-			expect(message).toContain('auto');
+			expect(message).toContain("'Aspect Ratio' to Auto");
 		}
 	});
 });

@@ -22,6 +22,7 @@ export const LACKS: Lack[] = [
 		engines: ['oldest', 'middle'],
 		tests: [
 			['chain.test.ts', /in n8n's combined binary mode/],
+			['inputs-files.test.ts', /in n8n's combined binary mode$/],
 			['references.test.ts', /^in n8n's combined binary mode/],
 			['upload.test.ts', /in the combined binary mode$/],
 		],

@@ -4,6 +4,7 @@ import type {
 	INodeProperties,
 	INodePropertyRouting,
 } from 'n8n-workflow';
+import { anyOf } from '../request/invalidRequest';
 import { replyPostReceive } from '../traffic/transport';
 import type { Vendor } from '../vendors/vendor';
 import { EVERY_VENDOR } from '../vendors/vendors';
@@ -14,9 +15,15 @@ type PreSend = NonNullable<NonNullable<INodePropertyRouting['send']>['preSend']>
 export const UPLOADING_VENDORS = EVERY_VENDOR.filter(({ uploads }) => uploads !== undefined);
 export const POLLED_VENDORS = EVERY_VENDOR.filter(({ tasks }) => tasks !== undefined);
 
-/** The credentials of the vendors for which something does not hold, as `hide` takes them. */
-export function credentialsWhereNot(has: (vendor: Vendor) => boolean): string[] {
-	return EVERY_VENDOR.filter((vendor) => !has(vendor)).map(({ credential }) => credential);
+/**
+ * The sentence that ends an option's description where some vendors lack it: " Not on A or B.", or nothing. Such an
+ * option stays in the list, lest n8n shows its bare value when the vendor is changed; using it is refused by name.
+ */
+export function vendorsWithout(has: (vendor: Vendor) => boolean): string {
+	const lacking = EVERY_VENDOR.filter((vendor) => !has(vendor)).map(
+		({ displayName }) => displayName,
+	);
+	return lacking.length > 0 ? ` Not on ${anyOf(lacking)}.` : '';
 }
 
 /** The credential of each vendor, asked for where 'authentication' names it. */

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { offered } from './offered';
+import { offered, type Has } from './offered';
 
 const imageSet: INodeProperties = {
 	displayName: 'Image Set',
@@ -7,7 +7,8 @@ const imageSet: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to make several related images from one prompt. You pay for each image; the model may make fewer than the maximum.',
+		'Whether to make several related images from one prompt; the model may make fewer than the maximum',
+	hint: 'Each image of a set is paid for',
 	routing: { send: { type: 'body', property: 'imageSet' } },
 };
 
@@ -17,12 +18,14 @@ const maxImages: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: 15 },
 	default: 4,
-	displayOptions: { show: { imageSet: [true] } },
 	description: 'The most images of the set; together with reference images at most 15',
 	routing: { send: { type: 'body', property: 'maxImages' } },
 };
 
+const makesSets: Has = ({ mostImagesInSet }) => mostImagesInSet > 0;
+
 export const imageSetFields: INodeProperties[] = [
-	...offered(imageSet, ({ mostImagesInSet }) => mostImagesInSet > 0),
-	maxImages,
+	...offered(imageSet, makesSets),
+	// Not `show` where it is on: beside an expression n8n would then no longer look at the model.
+	...offered(maxImages, makesSets, { hide: { imageSet: [false] } }),
 ];

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Vendor } from '../vendors/vendor';
-import { credentialsWhereNot } from './authentication';
+import { vendorsWithout } from './authentication';
 
 const hasLayers = ({ offerings }: Vendor): boolean =>
 	Object.values(offerings).some(({ ids }) => ids.decomposeLayers !== undefined);
@@ -22,9 +22,7 @@ export const operation: INodeProperties = {
 			name: 'Decompose Layers',
 			value: 'decomposeLayers',
 			action: 'Decompose an image into layers',
-			description:
-				'Take an image apart into a background and transparent layers, one item each. Needs Seedream 5.0 Pro.',
-			displayOptions: { hide: { authentication: credentialsWhereNot(hasLayers) } },
+			description: `Take an image apart into a background and transparent layers, one item each.${vendorsWithout(hasLayers)}`,
 		},
 	],
 	routing: { send: { type: 'body', property: 'operation' } },
@@ -42,19 +40,28 @@ export const image: INodeProperties = {
 	routing: { send: { type: 'body', property: 'image' } },
 };
 
-export const images: INodeProperties = {
+const images: INodeProperties = {
 	displayName: 'Images',
 	name: 'images',
 	type: 'string',
 	typeOptions: { rows: 2 },
-	default: 'data',
+	default: '*',
 	required: true,
 	placeholder: 'e.g. model, garment, https://example.com/photo.jpg',
 	description:
 		'The images in their order: names of binary fields and URLs, with commas or new lines between them, or * for all binary fields',
-	hint: '2 to 14 images: names of binary fields and URLs with commas between them, or * for all files',
+	hint: '2 images or more, up to 14 where the model takes them: binary fields and URLs with commas between them, or * for all files',
 	routing: { send: { type: 'body', property: 'images' } },
 };
+
+/**
+ * Compose's images. n8n does not store a value that is the default, so nodes saved as version 1, whose default was
+ * one field, keep it.
+ */
+export const composeImages: INodeProperties[] = [
+	{ ...images, displayOptions: { hide: { '@version': [1] } } },
+	{ ...images, default: 'data', displayOptions: { show: { '@version': [1] } } },
+];
 
 export const combine: INodeProperties = {
 	displayName: 'One Task For',
@@ -62,6 +69,7 @@ export const combine: INodeProperties = {
 	type: 'options',
 	default: 'eachItem',
 	description: 'Which images are composed into one',
+	hint: 'Images that come in several items: All Items Together',
 	options: [
 		{
 			name: 'Each Item',
@@ -79,6 +87,7 @@ export const combine: INodeProperties = {
 
 export const uploadImages: INodeProperties = {
 	...images,
+	default: 'data',
 	placeholder: 'e.g. data',
 	description:
 		'The files to upload: names of binary fields with commas or new lines between them, or * for all binary fields',

@@ -1,17 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
+import {
+	BACKGROUND_NAMES,
+	OUTPUT_FORMAT_NAMES,
+	PROMPT_OPTIMIZATION_NAMES,
+} from '../request/choices';
+import { optionsFor } from './choices';
 
 export const background: INodeProperties = {
 	displayName: 'Background',
 	name: 'background',
 	type: 'options',
 	default: 'auto',
-	description:
-		'What stands behind the subject; transparent needs a PNG with transparent pixels as input',
-	options: [
-		{ name: 'Auto', value: 'auto' },
-		{ name: 'Opaque', value: 'opaque' },
-		{ name: 'Transparent', value: 'transparent' },
-	],
+	description: 'What stands behind the subject',
+	options: optionsFor(BACKGROUND_NAMES, {
+		transparent: 'Some models need an image with transparent pixels to begin with',
+	}),
 	routing: { send: { type: 'body', property: 'background' } },
 };
 
@@ -31,10 +34,7 @@ export const outputFormat: INodeProperties = {
 	type: 'options',
 	default: 'jpeg',
 	description: 'The file format of the image',
-	options: [
-		{ name: 'JPEG', value: 'jpeg' },
-		{ name: 'PNG', value: 'png' },
-	],
+	options: optionsFor(OUTPUT_FORMAT_NAMES),
 	routing: { send: { type: 'body', property: 'outputFormat' } },
 };
 
@@ -44,10 +44,7 @@ export const promptOptimization: INodeProperties = {
 	type: 'options',
 	default: 'standard',
 	description: 'How thoroughly the model rewrites the prompt before it draws',
-	options: [
-		{ name: 'Fast', value: 'fast' },
-		{ name: 'Standard', value: 'standard' },
-	],
+	options: optionsFor(PROMPT_OPTIMIZATION_NAMES),
 	routing: { send: { type: 'body', property: 'promptOptimization' } },
 };
 

@@ -1,45 +1,91 @@
-import type { IDisplayOptions, INodeProperties, NodePropertyTypes } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import type { Offering } from '../models/offering';
 import type { Vendor } from '../vendors/vendor';
 import { EVERY_VENDOR } from '../vendors/vendors';
 
-/** What 'Model' can hold for the offerings of a vendor that lack something: family names and vendor ids. */
-function modelsWithout(
-	{ offerings, otherIds = {} }: Vendor,
-	has: (offering: Offering) => boolean,
-): string[] {
-	return Object.entries(offerings).flatMap(([family, offering]) => {
-		if (has(offering)) return [];
+/** Whether a model on a vendor has what a field sets. */
+export type Has = (offering: Offering) => boolean;
+
+/** Vendors of which the same can be said: whatever names of models two of them share, they answer alike. */
+interface VendorGroup {
+	vendors: Vendor[];
+	/** Family names and vendors' ids, as 'Model' can hold them, and the answer to each question about them. */
+	answers: Map<string, readonly boolean[]>;
+}
+
+function answersOf({ offerings, otherIds = {} }: Vendor, questions: readonly Has[]) {
+	const answers: VendorGroup['answers'] = new Map();
+	for (const [family, offering] of Object.entries(offerings)) {
 		const aliases = Object.keys(otherIds).filter((id) => otherIds[id] === family);
-		return [family, ...new Set(Object.values(offering.ids)), ...aliases];
+		const answer = questions.map((has) => has(offering));
+		for (const name of [family, ...Object.values(offering.ids), ...aliases]) {
+			answers.set(name, answer);
+		}
+	}
+	return answers;
+}
+
+function agree(one: VendorGroup['answers'], other: VendorGroup['answers']): boolean {
+	return [...one].every(([name, answer]) => {
+		const second = other.get(name);
+		return !second || answer.every((has, index) => has === second[index]);
 	});
 }
 
-/** The field out of sight, with its value. */
-export function kept(field: INodeProperties, displayOptions: IDisplayOptions): INodeProperties {
-	const type: NodePropertyTypes = 'hidden';
-	return { ...field, type, typeOptions: undefined, displayOptions };
+/**
+ * Vendors with equal answers, so that a field needs one entry for all of them. Those to which the first question
+ * is no for every model are left out.
+ */
+export function groupVendors(
+	vendors: readonly Vendor[],
+	first: Has,
+	...others: Has[]
+): VendorGroup[] {
+	const groups: VendorGroup[] = [];
+	for (const vendor of vendors) {
+		if (!Object.values(vendor.offerings).some(first)) continue;
+		const answers = answersOf(vendor, [first, ...others]);
+		const group = groups.find((candidate) => agree(candidate.answers, answers));
+		if (group) {
+			group.vendors.push(vendor);
+			for (const [name, answer] of answers) group.answers.set(name, answer);
+		} else {
+			groups.push({ vendors: [vendor], answers });
+		}
+	}
+	return groups;
 }
 
+/** What 'Model' can hold for the models of a group to which a question is no, as `hide` takes it; none where it is yes for all. */
+export function modelsWithout({ answers }: VendorGroup, question = 0): IDisplayOptions['hide'] {
+	const names = [...answers].filter(([, answer]) => !answer[question]).map(([name]) => name);
+	return names.length > 0 ? { '/model': names } : undefined;
+}
+
+export const credentialsOfGroup = ({ vendors }: VendorGroup): string[] =>
+	vendors.map(({ credential }) => credential);
+
 /**
- * A field shown where the catalog says that vendor and model have it. Where they do not, it is kept out of
- * sight but not dropped: n8n forgets values of fields that are not displayed, and a saved value that cannot
- * apply is to be refused, not ignored.
+ * A field, shown where the offerings say that vendor and model have it, and with any model that no table knows or
+ * that an expression gives. What n8n hides it also drops, so a value that was set for another model is not sent
+ * (docs/design.md, "Shape").
+ *
+ * @param where on what else it depends
  */
 export function offered(
 	field: INodeProperties,
-	has: (offering: Offering) => boolean,
-	show: IDisplayOptions['show'] = {},
+	has: Has,
+	where: IDisplayOptions = {},
+	vendors: readonly Vendor[] = EVERY_VENDOR,
 ): INodeProperties[] {
-	return EVERY_VENDOR.flatMap((vendor): INodeProperties[] => {
-		const here = { '/authentication': [vendor.credential], ...show };
-		const without = modelsWithout(vendor, has);
-		const everywhere = without.length === 0;
-		if (everywhere) return [{ ...field, displayOptions: { show: here } }];
-		if (!Object.values(vendor.offerings).some(has)) return [kept(field, { show: here })];
-		return [
-			{ ...field, displayOptions: { show: here, hide: { '/model': without } } },
-			kept(field, { show: { ...here, '/model': without } }),
-		];
+	return groupVendors(vendors, has).map((group) => {
+		const hide = { ...modelsWithout(group), ...where.hide };
+		return {
+			...field,
+			displayOptions: {
+				show: { '/authentication': credentialsOfGroup(group), ...where.show },
+				...(Object.keys(hide).length > 0 && { hide }),
+			},
+		};
 	});
 }

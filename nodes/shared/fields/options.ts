@@ -1,5 +1,5 @@
-import type { INodeProperties } from 'n8n-workflow';
-import type { Offering } from '../models/offering';
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import type { Job } from '../models/families';
 import {
 	background,
 	guidanceScale,
@@ -9,8 +9,15 @@ import {
 	watermark,
 	webSearch,
 } from './modelOptions';
-import { kept, offered } from './offered';
-import { callbackUrl, fileName, maxConcurrency, onTimeout, timeout } from './runOptions';
+import { offered } from './offered';
+import {
+	callbackUrl,
+	extraFields,
+	fileName,
+	maxConcurrency,
+	onTimeout,
+	timeout,
+} from './runOptions';
 
 const collection = (options: INodeProperties[]): INodeProperties => ({
 	displayName: 'Options',
@@ -21,68 +28,53 @@ const collection = (options: INodeProperties[]): INodeProperties => ({
 	options,
 });
 
-/** By 'Output', a field that only task IDs have is shown, and kept elsewhere so that it can be refused. */
-const callback = [
-	...offered(callbackUrl, (offering) => offering.callback, { '/output': ['task'] }),
-	kept(callbackUrl, { hide: { '/output': ['task'] } }),
-];
-
 /** Without a file there is nothing to name. */
 const outputFileName: INodeProperties = {
 	...fileName,
 	displayOptions: { hide: { '/output': ['task'] } },
 };
 
-/** A field of edits; kept out of sight where an image is decomposed. */
-const ofEdits = (field: INodeProperties, has: Parameters<typeof offered>[1]): INodeProperties[] => [
-	...offered(field, has, { '/operation': ['edit'] }),
-	kept(field, { show: { '/operation': ['decomposeLayers'] } }),
-];
+/** Layers are PNG files with transparency whatever is asked for, and nothing is looked up for them. */
+const whenEditing: IDisplayOptions = { show: { '/operation': ['edit'] } };
 
-const transparent = ({ background }: Offering): boolean =>
-	background?.jobs.includes('edit') === true;
-const formats = (offering: Offering): boolean => offering.outputFormats.length > 1;
-const searches = (offering: Offering): boolean => offering.webSearch;
+/** By the alphabet, as n8n lists options. */
+function optionsOf(job: Job): INodeProperties {
+	const whereMade = job === 'edit' ? whenEditing : {};
+	return collection([
+		...offered(
+			background,
+			(offering) => offering.background?.jobs.includes(job) === true,
+			whereMade,
+		),
+		...offered(callbackUrl, (offering) => offering.callback, { show: { '/output': ['task'] } }),
+		extraFields,
+		outputFileName,
+		...offered(guidanceScale, (offering) => offering.guidanceScale !== undefined),
+		maxConcurrency,
+		...offered(outputFormat, ({ outputFormats }) => outputFormats.length > 1, whereMade),
+		...offered(promptOptimization, ({ promptOptimizations }) => promptOptimizations.length > 0),
+		...offered(seed, (offering) => offering.seed),
+		timeout,
+		...offered(watermark, (offering) => offering.watermark),
+		...offered(webSearch, (offering) => offering.webSearch, whereMade),
+	]);
+}
 
-const ofEveryTask = {
-	guidanceScale: offered(guidanceScale, (offering) => offering.guidanceScale !== undefined),
-	promptOptimization: offered(
-		promptOptimization,
-		(offering) => offering.promptOptimizations.length > 0,
-	),
-	seed: offered(seed, (offering) => offering.seed),
-	watermark: offered(watermark, (offering) => offering.watermark),
-};
-
-export const generateOptions = collection([
-	...callback,
-	outputFileName,
-	...ofEveryTask.guidanceScale,
-	maxConcurrency,
-	...offered(outputFormat, formats),
-	...ofEveryTask.promptOptimization,
-	...ofEveryTask.seed,
-	timeout,
-	...ofEveryTask.watermark,
-	...offered(webSearch, searches),
-]);
-
-export const composeOptions = generateOptions;
-
-export const editOptions = collection([
-	...ofEdits(background, transparent),
-	...callback,
-	outputFileName,
-	...ofEveryTask.guidanceScale,
-	maxConcurrency,
-	...ofEdits(outputFormat, formats),
-	...ofEveryTask.promptOptimization,
-	...ofEveryTask.seed,
-	timeout,
-	...ofEveryTask.watermark,
-	...ofEdits(webSearch, searches),
-]);
+export const generateOptions = optionsOf('generate');
+export const editOptions = optionsOf('edit');
+export const composeOptions = optionsOf('compose');
 
 export const uploadOptions = collection([maxConcurrency]);
 
-export const pollOptions = collection([fileName, maxConcurrency, onTimeout, timeout]);
+/** A look at a task takes no time. */
+const whenWaiting = (field: INodeProperties): INodeProperties => ({
+	...field,
+	displayOptions: { hide: { '/wait': [false] } },
+});
+
+export const pollOptions = collection([
+	fileName,
+	maxConcurrency,
+	whenWaiting(onTimeout),
+	whenWaiting(timeout),
+]);

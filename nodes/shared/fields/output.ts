@@ -1,40 +1,32 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { credentialsWhereNot } from './authentication';
+import { OUTPUT_NAMES } from '../request/choices';
+import { vendorsWithout } from './authentication';
+import { optionsFor } from './choices';
 
 /** What comes out of a task. URLs expire (docs/vendors, "Lifetimes"). */
+const DESCRIPTIONS = {
+	images: 'Wait for the images and put the files into the items',
+	urls: 'Wait for the images, but leave the files at the vendor. The URLs expire, some after 24 hours.',
+	task: `Do not wait. Seedream Poll Prediction brings the images later, or 'Callback URL' in 'Options' tells of them.${vendorsWithout(({ tasks }) => tasks !== undefined)}`,
+};
+
 export const output: INodeProperties = {
 	displayName: 'Output',
 	name: 'output',
 	type: 'options',
 	default: 'images',
-	options: [
-		{
-			name: 'Image Files',
-			value: 'images',
-			description: 'Wait for the images and put the files into the items',
-		},
-		{
-			name: 'Image URLs',
-			value: 'urls',
-			description:
-				'Wait for the images, but leave the files at the vendor. The URLs expire, some after 24 hours.',
-		},
-		{
-			name: 'Task ID',
-			value: 'task',
-			description: 'Do not wait. Seedream Poll Prediction or a callback brings the images later.',
-			displayOptions: {
-				hide: { authentication: credentialsWhereNot(({ tasks }) => tasks !== undefined) },
-			},
-		},
-	],
+	description: 'What comes out of the node',
+	options: optionsFor(OUTPUT_NAMES, DESCRIPTIONS),
 	routing: { send: { type: 'body', property: 'output' } },
 };
 
 /** Poll Prediction comes for what is already on its way. */
 export const pollOutput: INodeProperties = {
 	...output,
-	options: output.options?.slice(0, 2),
+	options: optionsFor<'images' | 'urls'>(
+		{ images: OUTPUT_NAMES.images, urls: OUTPUT_NAMES.urls },
+		DESCRIPTIONS,
+	),
 };
 
 export const binaryPropertyName: INodeProperties = {

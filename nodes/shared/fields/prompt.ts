@@ -26,7 +26,7 @@ export const composePrompt: INodeProperties = {
 	description: 'What to make of the images. Call them "image 1", "image 2" in their order.',
 };
 
-/** Decomposing needs no prompt (vendor-apis.md 2.8, 3.2). */
+/** Decomposing needs no prompt (docs/vendors/atlasCloud.md, docs/vendors/aceData.md). */
 export const layerPrompt: INodeProperties = {
 	...prompt,
 	required: false,

@@ -11,6 +11,17 @@ export const callbackUrl: INodeProperties = {
 	routing: { send: { type: 'body', property: 'callbackUrl' } },
 };
 
+export const extraFields: INodeProperties = {
+	displayName: 'Extra Fields',
+	name: 'extraFields',
+	type: 'json',
+	default: '{}',
+	placeholder: 'e.g. { "seed": 7 }',
+	description:
+		'JSON that goes into the request as it is, for what the vendor has and this node does not. It cannot replace what the node sets, such as the model and the prompt.',
+	routing: { send: { type: 'body', property: 'extraFields' } },
+};
+
 export const fileName: INodeProperties = {
 	displayName: 'File Name',
 	name: 'fileName',

@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { FAMILIES, FAMILY_NAMES } from '../models/families';
 import type { Offering } from '../models/offering';
+import { familyOfId } from '../request/findModel';
 import { trimmedAddress } from '../request/httpUrl';
 import type { ListedModel, Reply, Vendor } from '../vendors/vendor';
 import { vendorOfCredential, VENDORS } from '../vendors/vendors';
@@ -8,30 +9,30 @@ import { vendorOfCredential, VENDORS } from '../vendors/vendors';
 /** Milliseconds: the list opens without the vendor's part rather than late. */
 const TIMEOUT = 5_000;
 
-/** Which families a node can use; Edit's depend on its operation. */
-type Fits = (offering: Offering, operation: unknown) => boolean;
+/** Which families a field can hold. */
+type Fits = (offering: Offering) => boolean;
 
 const makesFromText: Fits = ({ ids }) => ids.generate !== undefined;
-const takesOneImage: Fits = ({ ids }, operation) =>
-	(operation === 'decomposeLayers' ? ids.decomposeLayers : ids.edit) !== undefined;
+const takesOneImage: Fits = ({ ids }) => ids.edit !== undefined;
 const takesSeveralImages: Fits = ({ references }) => references.most > 1;
+const decomposes: Fits = ({ ids }) => ids.decomposeLayers !== undefined;
+
+/** Which of the models that only the vendor's own list names a field can hold: nobody knows what they can do. */
+type Adds = 'all' | 'none';
 
 /**
- * The models to choose from: the families of the vendor that fit the node, then what the vendor's own list
+ * The models to choose from: the families of the vendor that fit the field, then what the vendor's own list
  * adds. Without the vendor's answer the families alone are shown.
  */
-function searchModels(fits: Fits) {
+function searchModels(fits: Fits, adds: Adds = 'all') {
 	return async function (this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
 		const credential = this.getCurrentNodeParameter('authentication');
-		const operation = this.getCurrentNodeParameter('operation');
 		const vendor = vendorOfCredential(credential) ?? VENDORS.atlasCloud;
-		const { offerings } = vendor;
 		const families = FAMILY_NAMES.filter((family) => {
-			const offering = offerings[family];
-			return offering && fits(offering, operation);
+			const offering = vendor.offerings[family];
+			return offering && fits(offering);
 		});
-		const known = new Set(Object.values(offerings).flatMap(({ ids }) => Object.values(ids)));
-		const added = (await vendorModels(this, vendor)).filter(({ id }) => !known.has(id));
+		const added = adds === 'all' ? await unknownModels(this, vendor) : [];
 		const models = [
 			...families.map((family) => ({ name: FAMILIES[family].displayName, value: family })),
 			...added.map((model) => ({ name: nameOf(model), value: model.id })),
@@ -46,6 +47,16 @@ function searchModels(fits: Fits) {
 export const searchGenerateModels = searchModels(makesFromText);
 export const searchEditModels = searchModels(takesOneImage);
 export const searchComposeModels = searchModels(takesSeveralImages);
+export const searchLayerModels = searchModels(decomposes, 'none');
+
+/** What the vendor's own list has beyond the families. */
+async function unknownModels(
+	context: ILoadOptionsFunctions,
+	vendor: Vendor,
+): Promise<ListedModel[]> {
+	const listed = await vendorModels(context, vendor);
+	return listed.filter(({ id }) => familyOfId(vendor, id) === undefined);
+}
 
 function nameOf({ id, displayName }: ListedModel): string {
 	return displayName === id ? id : `${displayName} (${id})`;

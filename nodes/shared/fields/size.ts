@@ -1,25 +1,55 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { Offering } from '../models/offering';
-import { FAMILIES, FAMILY_NAMES } from '../models/families';
+import type { INodeProperties } from 'n8n-workflow';
 import { RESOLUTIONS } from '../models/presets';
-import { offered } from './offered';
+import { ASPECT_RATIO_NAMES, RESOLUTION_NAMES } from '../request/choices';
+import type { Vendor } from '../vendors/vendor';
+import { EVERY_VENDOR } from '../vendors/vendors';
+import { optionsFor } from './choices';
+import { credentialsOfGroup, groupVendors, modelsWithout, offered, type Has } from './offered';
 
-const resolution: INodeProperties = {
-	displayName: 'Resolution',
-	name: 'resolution',
-	type: 'options',
-	default: '2K',
-	description: 'How large the image is; not every model has every resolution',
-	options: [
-		{ name: '1.5K', value: '1.5K', description: 'About 1536 × 1536 pixels, for 5.0 Pro' },
-		{ name: '1K', value: '1K', description: 'About 1024 × 1024 pixels, for 5.0 Pro, 4.0 and 3.0' },
-		{ name: '2K', value: '2K', description: 'About 2048 × 2048 pixels, for all models' },
-		{ name: '3K', value: '3K', description: 'About 3072 × 3072 pixels, for 5.0 Lite' },
-		{ name: '4K', value: '4K', description: 'About 4096 × 4096 pixels, for 5.0 Lite, 4.5 and 4.0' },
-		{ name: 'Custom', value: 'custom', description: 'Width and height of your own' },
-	],
-	routing: { send: { type: 'body', property: 'resolution' } },
-};
+/** A model that keeps its input's size has none of these fields. */
+const hasSizes: Has = ({ sizes }) => sizes.kind !== 'adaptive';
+const hasResolution = RESOLUTIONS.map(
+	(name): Has =>
+		({ presets }) =>
+			name in presets,
+);
+
+/** Each is about as large as a square with this side. */
+const SIDES = { '1K': 1024, '1.5K': 1536, '2K': 2048, '3K': 3072, '4K': 4096 };
+
+const RESOLUTION_OPTIONS = optionsFor(RESOLUTION_NAMES, {
+	...Object.fromEntries(
+		Object.entries(SIDES).map(([name, side]) => [name, `About ${side} × ${side} pixels`]),
+	),
+	custom: 'Width and height of your own',
+});
+
+/**
+ * The resolutions that a vendor's models have, and of these only what the chosen model has. (n8n before 1.104 does
+ * not hide single options and lists all of the vendor's.)
+ */
+function resolutionOf(vendors: readonly Vendor[]): INodeProperties[] {
+	return groupVendors(vendors, hasSizes, ...hasResolution).map((group) => ({
+		displayName: 'Resolution',
+		name: 'resolution',
+		type: 'options',
+		default: '2K',
+		description: 'How large the image is',
+		hint: 'With some models a larger image costs more',
+		options: RESOLUTION_OPTIONS.flatMap((option) => {
+			const question = 1 + RESOLUTIONS.findIndex((name) => name === option.value);
+			if (question === 0) return option;
+			if (![...group.answers.values()].some((answer) => answer[question])) return [];
+			const hide = modelsWithout(group, question);
+			return hide ? { ...option, displayOptions: { hide } } : option;
+		}),
+		routing: { send: { type: 'body', property: 'resolution' } },
+		displayOptions: {
+			show: { '/authentication': credentialsOfGroup(group) },
+			hide: modelsWithout(group),
+		},
+	}));
+}
 
 const aspectRatio: INodeProperties = {
 	displayName: 'Aspect Ratio',
@@ -27,18 +57,7 @@ const aspectRatio: INodeProperties = {
 	type: 'options',
 	default: 'auto',
 	description: 'The shape of the image, width to height',
-	options: [
-		{ name: '1:1 (Square)', value: '1:1' },
-		{ name: '16:9 (Wide)', value: '16:9' },
-		{ name: '2:3 (Portrait)', value: '2:3' },
-		{ name: '21:9 (Ultrawide)', value: '21:9' },
-		{ name: '3:2 (Landscape)', value: '3:2' },
-		{ name: '3:4 (Portrait)', value: '3:4' },
-		{ name: '4:3 (Landscape)', value: '4:3' },
-		{ name: '9:16 (Tall)', value: '9:16' },
-		{ name: '9:21 (Ultratall)', value: '9:21' },
-		{ name: 'Auto', value: 'auto', description: 'Follows the prompt or the input image' },
-	],
+	options: optionsFor(ASPECT_RATIO_NAMES, { auto: 'Follows the prompt or the input image' }),
 	routing: { send: { type: 'body', property: 'aspectRatio' } },
 };
 
@@ -63,24 +82,14 @@ const height: INodeProperties = {
 	routing: { send: { type: 'body', property: 'height' } },
 };
 
-const hasSizes = ({ sizes }: Offering): boolean => sizes.kind !== 'adaptive';
+/** Everything but a size of one's own. */
+const presets: string[] = [...RESOLUTIONS];
 
-/** A resolution that a family has on no vendor is not in its list. */
-const resolutionByModel: INodeProperties = {
-	...resolution,
-	options: (resolution.options as INodePropertyOptions[]).map((option) => {
-		const families = FAMILY_NAMES.filter((family) => {
-			const { presets } = FAMILIES[family];
-			return option.value !== 'custom' && !(String(option.value) in presets);
-		});
-		return families.length ? { ...option, displayOptions: { hide: { model: families } } } : option;
-	}),
-};
-
-/** How large and of what shape the image is; a model that keeps its input's size has none of these. */
+/** How large and of what shape the image is. */
 export const size: INodeProperties[] = [
-	...offered(resolutionByModel, hasSizes),
-	...offered(aspectRatio, hasSizes, { resolution: [...RESOLUTIONS] }),
-	...offered(width, hasSizes, { resolution: ['custom'] }),
-	...offered(height, hasSizes, { resolution: ['custom'] }),
+	...resolutionOf(EVERY_VENDOR),
+	// Hidden rather than shown by the resolution: beside an expression n8n would no longer look at the model.
+	...offered(aspectRatio, hasSizes, { hide: { resolution: ['custom'] } }),
+	...offered(width, hasSizes, { hide: { resolution: presets } }),
+	...offered(height, hasSizes, { hide: { resolution: presets } }),
 ];

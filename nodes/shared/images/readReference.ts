@@ -2,6 +2,7 @@ import type { IExecuteSingleFunctions } from 'n8n-workflow';
 import { InvalidRequest } from '../request/invalidRequest';
 import { MOST_REFERENCE_BYTES, type InspectedReference } from '../request/referenceLimits';
 import { isComplete } from './completeness';
+import { safeFileName } from './fileName';
 import { HEADER_BYTES, recogniseImage } from './format';
 import type { ReferenceSource } from './referenceSources';
 
@@ -83,6 +84,5 @@ export async function readReference(
 
 function fileNameOf(source: InlineSource, extension: string): string {
 	const given = source.kind === 'binary' ? source.binary.fileName : undefined;
-	const base = (given ?? 'image').replace(/\.[^.]*$/, '');
-	return `${base.replace(/[^\w.-]+/g, '-') || 'image'}.${extension}`;
+	return `${safeFileName((given ?? '').replace(/\.[^.]*$/, ''))}.${extension}`;
 }

@@ -34,6 +34,10 @@ export interface Family {
 	references: { least: number; most: number };
 	/** Most images of a set; 0 where the model makes one image per task. */
 	mostImagesInSet: number;
+	/** Its images can come one by one, as events of a stream; the field that asks for it is refused by other models. */
+	streams: boolean;
+	/** Most layers that an image is taken apart into, besides its base; 0 where the model takes none apart. */
+	mostLayers: number;
 	/** The first is the vendors' default. */
 	outputFormats: readonly OutputFormat[];
 	promptOptimizations: readonly PromptOptimization[];
@@ -54,6 +58,8 @@ const ANY_RATIO = { least: 1 / 16, most: 16 };
 const SEEDREAM_4: Omit<Family, 'displayName' | 'presets'> = {
 	references: { least: 0, most: 14 },
 	mostImagesInSet: 15,
+	streams: true,
+	mostLayers: 0,
 	outputFormats: ['jpeg'],
 	promptOptimizations: ['standard'],
 	webSearch: false,
@@ -69,6 +75,8 @@ const SEEDREAM_5_PRO: Omit<Family, 'displayName'> = {
 	presets: PRO_PRESETS,
 	references: { least: 0, most: 10 },
 	mostImagesInSet: 0,
+	streams: false,
+	mostLayers: 16,
 	outputFormats: ['jpeg', 'png'],
 	promptOptimizations: ['standard', 'fast'],
 	background: { jobs: ['edit'], fromTransparent: true },
@@ -79,6 +87,7 @@ export const FAMILIES: Record<FamilyName, Family> = {
 	'seedream-5.5': {
 		...SEEDREAM_5_PRO,
 		displayName: 'Seedream 5.5',
+		mostLayers: 99,
 		outputFormats: ['png', 'jpeg'],
 		promptOptimizations: ['standard'],
 		background: { jobs: ['generate', 'edit', 'compose'], fromTransparent: false },
@@ -114,6 +123,7 @@ export const FAMILIES: Record<FamilyName, Family> = {
 		presets: LEGACY_PRESETS,
 		references: { least: 0, most: 0 },
 		mostImagesInSet: 0,
+		streams: false,
 		promptOptimizations: [],
 		seed: true,
 		guidanceScale: { least: 1, most: 10 },
@@ -125,6 +135,7 @@ export const FAMILIES: Record<FamilyName, Family> = {
 		presets: {},
 		references: { least: 1, most: 1 },
 		mostImagesInSet: 0,
+		streams: false,
 		promptOptimizations: [],
 		seed: true,
 		guidanceScale: { least: 1, most: 10 },

@@ -1,8 +1,8 @@
 import { FAMILIES, FAMILY_NAMES, type FamilyName } from '../models/families';
 import type { ModelUse, Offering } from '../models/offering';
 import type { Model, Vendor } from '../vendors/vendor';
-import { vendorsWhere } from '../vendors/vendors';
-import { InvalidRequest, anyOf, invalidValue } from './invalidRequest';
+import { EVERY_VENDOR, vendorsWhere } from '../vendors/vendors';
+import { InvalidRequest, anyOf, invalidValue, shown } from './invalidRequest';
 
 /** Why a model cannot do a job, and what can. */
 const MISSING_USES: Record<ModelUse, (model: string, vendor: Vendor) => string> = {
@@ -14,12 +14,17 @@ const MISSING_USES: Record<ModelUse, (model: string, vendor: Vendor) => string> 
 		`${model} makes one image per task: turn 'Image Set' off, or choose ${familiesWith('generateSet', vendor)}.`,
 	editSet: (model, vendor) =>
 		`${model} makes one image per task: turn 'Image Set' off, or choose ${familiesWith('editSet', vendor)}.`,
-	decomposeLayers: (model) =>
-		`${model} cannot decompose layers: choose Seedream 5.0 Pro on ${vendorsWith('decomposeLayers')}.`,
+	decomposeLayers: (model, vendor) =>
+		`${model} cannot decompose layers: choose ${familiesWith('decomposeLayers', vendor) || whoHas(({ ids }) => ids.decomposeLayers !== undefined)}.`,
 };
 
-function vendorsWith(use: ModelUse): string {
-	return anyOf(vendorsWhere(({ ids }) => ids[use] !== undefined));
+/** Which models and vendors have what another lacks: "Seedream 5.0 Pro on Atlas Cloud or AceData Cloud". */
+function whoHas(has: (offering: Offering) => boolean): string {
+	const families = FAMILY_NAMES.filter((family) =>
+		EVERY_VENDOR.some(({ offerings }) => offerings[family] && has(offerings[family])),
+	);
+	const names = families.map((family) => FAMILIES[family].displayName);
+	return `${anyOf(names)} on ${anyOf(vendorsWhere(has))}`;
 }
 
 function familiesWith(use: ModelUse, { offerings }: Vendor): string {
@@ -34,8 +39,9 @@ function unlisted(vendor: Vendor, id: string): Offering {
 	const lite = FAMILIES['seedream-5.0-lite'];
 	return {
 		...FAMILIES['seedream-4.0'],
-		displayName: id,
+		displayName: shown(id),
 		ids: {},
+		streams: false,
 		presets: { ...presets, '1.5K': pro.presets['1.5K'], '3K': lite.presets['3K'] },
 		sizes: { kind: 'unknown' },
 		presetNames: ['1K', '1.5K', '2K', '3K', '4K'],
@@ -68,7 +74,12 @@ export function findModel(vendor: Vendor, name: string, use: ModelUse): Model {
 	const family = FAMILY_NAMES.find((candidate) => candidate === name);
 	if (family) {
 		const offering = offerings[family];
-		if (!offering) throw invalidValue('Model', name, `${vendor.displayName} does not have it`);
+		if (!offering) {
+			const { displayName } = FAMILIES[family];
+			const others = familiesWith(use, vendor);
+			const choose = others && `: choose ${others}`;
+			throw invalidValue('Model', displayName, `${vendor.displayName} does not have it${choose}`);
+		}
 		const model = named(offering, vendor);
 		const id = offering.ids[use];
 		if (!id) throw new InvalidRequest(MISSING_USES[use](model.displayName, vendor));

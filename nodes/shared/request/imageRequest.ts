@@ -1,6 +1,8 @@
 import type { ModelUse } from '../models/offering';
 import type { Job } from '../models/families';
 import type { Order, Vendor } from '../vendors/vendor';
+import { OUTPUT_NAMES } from './choices';
+import { parseExtraFields } from './extraFields';
 import { findModel } from './findModel';
 import { InvalidRequest, invalidValue } from './invalidRequest';
 import { checkOptions } from './modelOptions';
@@ -22,7 +24,9 @@ export interface ImageRequest extends Omit<Order, 'size' | 'references'> {
 /** Seconds. */
 export const DEFAULT_TIMEOUT = 600;
 export const DEFAULT_MAX_CONCURRENCY = 10;
-const DEFAULT_MODEL = 'seedream-5.0-lite';
+/** Saved workflows that say nothing of the model mean these: they do not change. */
+export const DEFAULT_MODEL = 'seedream-5.0-lite';
+export const DEFAULT_LAYER_MODEL = 'seedream-5.0-pro';
 const DEFAULT_MAX_IMAGES = 4;
 const DEFAULT_SIDE = 2048;
 
@@ -37,13 +41,20 @@ export function useOf(job: Job, imageSet: boolean): ModelUse {
  * Reads the plain request that routing built from the fields, and checks it as far as that goes without
  * reading reference images (docs/design.md, money rule 8).
  *
+ * @param baseUrl of the vendor's credential: a vendor elsewhere cannot call a URL of this machine
  * @throws InvalidRequest
  */
-export function parseImageRequest(vendor: Vendor, job: Job, plain: object): ImageRequest {
+export function parseImageRequest(
+	vendor: Vendor,
+	job: Job,
+	plain: object,
+	baseUrl?: string,
+): ImageRequest {
 	const given = parseParameters(plain);
 	const imageSet = job !== 'decomposeLayers' && given.imageSet === true;
 	const use = useOf(job, imageSet);
-	const name = 'model' in plain ? (given.model ?? '') : DEFAULT_MODEL;
+	const usual = job === 'decomposeLayers' ? DEFAULT_LAYER_MODEL : DEFAULT_MODEL;
+	const name = 'model' in plain ? (given.model ?? '') : usual;
 	const model = findModel(vendor, name, use);
 	const { offering } = model;
 	if (job === 'compose' && offering.references.most < 2) {
@@ -64,8 +75,8 @@ export function parseImageRequest(vendor: Vendor, job: Job, plain: object): Imag
 	if (output === 'task' && !vendor.tasks) {
 		throw invalidValue(
 			'Output',
-			'Task ID',
-			`${vendor.displayName} answers with the finished images and has no tasks to come back to: choose images or URLs`,
+			OUTPUT_NAMES.task,
+			`${vendor.displayName} answers with the finished images and has no tasks to come back to: choose ${OUTPUT_NAMES.images} or ${OUTPUT_NAMES.urls}`,
 		);
 	}
 	const size: SizeChoice | undefined =
@@ -90,6 +101,7 @@ export function parseImageRequest(vendor: Vendor, job: Job, plain: object): Imag
 		timeout: (given.timeout ?? DEFAULT_TIMEOUT) * 1000,
 		maxConcurrency: given.maxConcurrency ?? DEFAULT_MAX_CONCURRENCY,
 		fileName: given.fileName,
-		...checkOptions(offering, use, job, output, given),
+		extraFields: parseExtraFields(vendor, (plain as { extraFields?: unknown }).extraFields),
+		...checkOptions(offering, use, job, output, given, baseUrl),
 	};
 }

@@ -1,9 +1,11 @@
 import type { ModelUse, Offering } from '../models/offering';
 import type { Job } from '../models/families';
 import type { Order } from '../vendors/vendor';
-import { isHttpUrl } from './httpUrl';
-import { InvalidRequest, anyOf, invalidValue } from './invalidRequest';
+import { checkCallbackUrl } from './callbackUrl';
+import { BACKGROUND_NAMES, OUTPUT_FORMAT_NAMES } from './choices';
+import { anyOf, invalidValue } from './invalidRequest';
 import type { Output, Parameters } from './parameters';
+import { checkPromptOptimization } from './promptOptimization';
 
 type Options = Pick<
 	Order,
@@ -17,17 +19,16 @@ type Options = Pick<
 	| 'callbackUrl'
 >;
 
-/** n8n hides a field that does not apply, but keeps its value. */
-const REMOVE =
-	"Remove it from 'Options'; if you do not see it there, go back to the model or vendor it was set for.";
+/** A switch's position, as messages say it. */
+const ON = 'on';
 
-/** Vendors cap callback URLs at this many characters (vendor-apis.md 2.5). */
-const LONGEST_CALLBACK_URL = 1024;
+const REMOVE = "Remove it from 'Options'.";
 
 /**
- * The request's options, each refused by name where the model or vendor does not have it (design.md 7: what
- * cannot be done is refused, not ignored).
+ * The request's options, each refused by name where the model or vendor does not have it: what a user can see
+ * and cannot be done is not ignored (docs/design.md).
  *
+ * @param baseUrl of the vendor's credential
  * @throws InvalidRequest
  */
 export function checkOptions(
@@ -36,22 +37,23 @@ export function checkOptions(
 	job: Job,
 	output: Output,
 	given: Parameters,
+	baseUrl?: string,
 ): Options {
 	const { displayName } = offering;
 	const refuseUnless = (has: boolean, label: string, value: unknown, reason: string): void => {
 		if (!has) throw invalidValue(label, value, reason);
 	};
-	const { outputFormat, seed, guidanceScale, promptOptimization, watermark = false } = given;
+	const { outputFormat, seed, guidanceScale, watermark = false } = given;
 
 	if (outputFormat === 'jpeg' && job === 'decomposeLayers') {
-		throw invalidValue('Output Format', outputFormat, 'Layers are always png');
+		throw invalidValue('Output Format', OUTPUT_FORMAT_NAMES.jpeg, 'Layers are always PNG');
 	}
 	if (outputFormat) {
-		const formats = anyOf(offering.outputFormats);
+		const formats = anyOf(offering.outputFormats.map((format) => OUTPUT_FORMAT_NAMES[format]));
 		refuseUnless(
 			offering.outputFormats.includes(outputFormat),
 			'Output Format',
-			outputFormat,
+			OUTPUT_FORMAT_NAMES[outputFormat],
 			`${displayName} gives ${formats} only`,
 		);
 	}
@@ -59,7 +61,7 @@ export function checkOptions(
 		refuseUnless(
 			offering.watermark,
 			'Watermark',
-			watermark,
+			ON,
 			`${displayName} has no watermark to turn on. ${REMOVE}`,
 		);
 	}
@@ -77,32 +79,22 @@ export function checkOptions(
 				: `${displayName} takes no guidance scale. ${REMOVE}`,
 		);
 	}
-	if (promptOptimization) {
-		const modes = offering.promptOptimizationUses.includes(use) ? offering.promptOptimizations : [];
-		refuseUnless(
-			modes.includes(promptOptimization),
-			'Prompt Optimization',
-			promptOptimization,
-			modes.length
-				? `${displayName} takes ${anyOf(modes)}`
-				: `${displayName} has no such setting here. ${REMOVE}`,
-		);
-	}
 	const webSearch = given.webSearch === true;
 	if (webSearch) {
 		const reason = `${displayName} has no web search. ${REMOVE}`;
-		refuseUnless(offering.webSearch, 'Web Search', webSearch, reason);
+		refuseUnless(offering.webSearch, 'Web Search', ON, reason);
 	}
 	const background = given.background === 'auto' ? undefined : given.background;
 	if (background) {
 		refuseUnless(
 			offering.background?.jobs.includes(job) === true,
 			'Background',
-			background,
+			BACKGROUND_NAMES[background],
 			`${displayName} has no such setting here. ${REMOVE}`,
 		);
 		if (background === 'transparent' && outputFormat === 'jpeg') {
-			throw invalidValue('Output Format', outputFormat, "A transparent 'Background' needs png");
+			const allowed = `'Background' ${BACKGROUND_NAMES.transparent} needs ${OUTPUT_FORMAT_NAMES.png}`;
+			throw invalidValue('Output Format', OUTPUT_FORMAT_NAMES.jpeg, allowed);
 		}
 	}
 	return {
@@ -110,37 +102,9 @@ export function checkOptions(
 		watermark: offering.watermark ? watermark : undefined,
 		seed,
 		guidanceScale,
-		promptOptimization,
+		promptOptimization: checkPromptOptimization(offering, use, given.promptOptimization),
 		webSearch,
 		background,
-		callbackUrl: checkCallbackUrl(offering, output, given.callbackUrl),
+		callbackUrl: checkCallbackUrl(offering, output, given.callbackUrl, baseUrl),
 	};
-}
-
-function checkCallbackUrl(
-	offering: Offering,
-	output: Output,
-	callbackUrl: string | undefined,
-): string | undefined {
-	if (!callbackUrl) return undefined;
-	if (!offering.callback) {
-		throw invalidValue('Callback URL', callbackUrl, `${offering.displayName} sends no callbacks`);
-	}
-	if (output !== 'task') {
-		throw new InvalidRequest(
-			"'Callback URL' is set, but the node waits for the images itself. Set 'Output' to Task ID, or remove 'Callback URL'.",
-		);
-	}
-	if (!isCallbackUrl(callbackUrl)) {
-		const allowed = `It takes an https URL of up to ${LONGEST_CALLBACK_URL} characters`;
-		throw invalidValue('Callback URL', callbackUrl, allowed);
-	}
-	return callbackUrl;
-}
-
-/** Atlas Cloud takes https only (vendor-apis.md 2.5); a vendor on this machine, as in a demo, takes http. */
-function isCallbackUrl(value: string): boolean {
-	if (!isHttpUrl(value) || value.length > LONGEST_CALLBACK_URL) return false;
-	const { protocol, hostname } = new URL(value);
-	return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }

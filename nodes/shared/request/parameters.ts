@@ -1,102 +1,165 @@
 import { z } from 'zod';
+import { FAMILIES, FAMILY_NAMES } from '../models/families';
 import { ASPECT_RATIOS, RESOLUTIONS } from '../models/presets';
-import { invalidValue } from './invalidRequest';
+import { InvalidRequest, invalidValue, shown } from './invalidRequest';
+import { asChoice, asSwitch, asText, type Normalise } from './normalise';
+import { asNumber } from './normaliseNumber';
+import { asRatio } from './normaliseRatio';
 
-/** Values that reach us by expression come as text, null or an empty string as often as in their own type. */
-const blank = (value: unknown): boolean =>
-	value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
-const orUndefined = (value: unknown): unknown => (blank(value) ? undefined : value);
-const asNumber = (value: unknown): unknown =>
-	typeof value === 'string' && value.trim() !== '' ? Number(value) : orUndefined(value);
-const asBoolean = (value: unknown): unknown =>
-	value === 'true' ? true : value === 'false' ? false : orUndefined(value);
-const asText = (value: unknown): unknown =>
-	typeof value === 'number' ? String(value) : orUndefined(value);
-
-const number = (schema: z.ZodNumber) => z.preprocess(asNumber, schema.optional());
-const boolean = z.preprocess(asBoolean, z.boolean().optional());
-const choice = <const Value extends string>(values: readonly [Value, ...Value[]]) =>
-	z.preprocess(orUndefined, z.enum(values as [Value, ...Value[]]).optional());
-const text = z.preprocess(asText, z.string().trim().optional());
-
-/** Largest values: seeds are 31-bit upstream (vendor-apis.md 3.2); a day is longer than any task lives. */
+/** Largest values: seeds are 31-bit upstream (docs/vendors/README.md, "Options"); a day is longer than any task lives. */
 const MOST_SEED = 2_147_483_647;
 const LONGEST_TIMEOUT_SECONDS = 86_400;
+/** Characters: vendors' ids have up to 60. */
+const LONGEST_MODEL_ID = 200;
 
-interface Parameter {
+interface Parameter<Schema extends z.ZodTypeAny = z.ZodTypeAny> {
+	/** What the editor calls it. */
 	label: string;
+	/** The sentence that says what it takes. */
 	allowed: string;
+	normalise: Normalise;
+	schema: Schema;
 }
 
-/** Each parameter by its name in the request: what the editor calls it, and what it takes. */
-const LABELS: Record<keyof typeof SHAPE, Parameter> = {
-	model: { label: 'Model', allowed: 'Choose a model from the list or enter a model ID' },
-	prompt: { label: 'Prompt', allowed: 'It takes text that says what the image should show' },
-	resolution: { label: 'Resolution', allowed: 'It takes 1K, 1.5K, 2K, 3K, 4K or custom' },
-	aspectRatio: { label: 'Aspect Ratio', allowed: `It takes auto, ${ASPECT_RATIOS.join(', ')}` },
-	width: { label: 'Width', allowed: 'It takes a whole number of pixels above 0' },
-	height: { label: 'Height', allowed: 'It takes a whole number of pixels above 0' },
-	imageSet: { label: 'Image Set', allowed: 'It takes true or false' },
-	maxImages: { label: 'Max Images', allowed: 'It takes a whole number from 1 to 15' },
-	output: { label: 'Output', allowed: 'It takes images, urls or task' },
-	binaryPropertyName: {
-		label: 'Put Output File in Field',
-		allowed: 'It takes the name of a field',
+/** The choices of a parameter; `otherNames` are what the editor, sheets and models write for them besides. */
+const choice = <const Value extends string>(
+	label: string,
+	allowed: string,
+	values: readonly [Value, ...Value[]],
+	otherNames: Record<string, Value> = {},
+) => ({
+	label,
+	allowed: `It takes ${allowed}`,
+	normalise: asChoice(values, otherNames),
+	schema: z.enum(values as [Value, ...Value[]]),
+});
+
+const toggle = (label: string) => ({
+	label,
+	allowed: 'It takes on or off (true or false)',
+	normalise: asSwitch,
+	schema: z.boolean(),
+});
+
+const text = (label: string, allowed: string) => ({
+	label,
+	allowed,
+	normalise: asText,
+	schema: z.string(),
+});
+
+const number = (label: string, allowed: string, schema: z.ZodNumber, ...units: string[]) => ({
+	label,
+	allowed: `It takes ${allowed}`,
+	normalise: asNumber(...units),
+	schema,
+});
+
+const side = (label: string) =>
+	number(label, 'a whole number of pixels above 0', z.number().int().positive().max(100_000), 'px');
+
+/** A family goes by its id or by the name that the list shows; any other text is an id of the vendor's. */
+const byDisplayName = asChoice(
+	FAMILY_NAMES,
+	Object.fromEntries(
+		FAMILY_NAMES.map((name) => [FAMILIES[name].displayName.toLowerCase(), name] as const),
+	),
+);
+
+/** Each parameter by its name in the request that routing builds from the fields. */
+const PARAMETERS = {
+	model: {
+		...text('Model', 'Choose a model from the list or enter a model ID'),
+		normalise: (given: unknown) => asText(byDisplayName(given).value),
+		schema: z.string().max(LONGEST_MODEL_ID),
 	},
-	outputFormat: { label: 'Output Format', allowed: 'It takes jpeg or png' },
-	watermark: { label: 'Watermark', allowed: 'It takes true or false' },
-	seed: { label: 'Seed', allowed: `It takes a whole number from -1 to ${MOST_SEED}` },
-	guidanceScale: { label: 'Guidance Scale', allowed: 'It takes a number from 0 to 20' },
-	promptOptimization: { label: 'Prompt Optimization', allowed: 'It takes standard or fast' },
-	webSearch: { label: 'Web Search', allowed: 'It takes true or false' },
-	background: { label: 'Background', allowed: 'It takes auto, opaque or transparent' },
-	callbackUrl: { label: 'Callback URL', allowed: 'It takes an http(s) URL' },
-	timeout: { label: 'Timeout', allowed: `It takes seconds, from 1 to ${LONGEST_TIMEOUT_SECONDS}` },
-	maxConcurrency: { label: 'Max Concurrency', allowed: 'It takes a whole number from 1 to 100' },
-	fileName: { label: 'File Name', allowed: 'It takes text' },
-	onTimeout: { label: 'On Timeout', allowed: 'It takes error or return' },
-	wait: { label: 'Wait Until Finished', allowed: 'It takes true or false' },
-};
+	prompt: text('Prompt', 'It takes text that says what the image should show'),
+	resolution: choice('Resolution', '1K, 1.5K, 2K, 3K, 4K or Custom', [...RESOLUTIONS, 'custom']),
+	aspectRatio: {
+		...choice('Aspect Ratio', `Auto, ${ASPECT_RATIOS.join(', ')}`, [...ASPECT_RATIOS, 'auto']),
+		normalise: asRatio,
+	},
+	width: side('Width'),
+	height: side('Height'),
+	imageSet: toggle('Image Set'),
+	maxImages: number('Max Images', 'a whole number from 1 to 15', z.number().int().min(1).max(15)),
+	output: choice('Output', 'Image Files, Image URLs or Task ID', ['images', 'urls', 'task'], {
+		image: 'images',
+		'image files': 'images',
+		files: 'images',
+		file: 'images',
+		'image urls': 'urls',
+		url: 'urls',
+		'task id': 'task',
+	}),
+	binaryPropertyName: text('Put Output File in Field', 'It takes the name of a field'),
+	outputFormat: choice('Output Format', 'JPEG or PNG', ['jpeg', 'png'], {
+		jpg: 'jpeg',
+		'.jpg': 'jpeg',
+		'image/jpeg': 'jpeg',
+		'.png': 'png',
+		'image/png': 'png',
+	}),
+	watermark: toggle('Watermark'),
+	seed: number(
+		'Seed',
+		`a whole number from -1 to ${MOST_SEED}`,
+		z.number().int().min(-1).max(MOST_SEED),
+	),
+	guidanceScale: number('Guidance Scale', 'a number from 0 to 20', z.number().min(0).max(20)),
+	promptOptimization: choice('Prompt Optimization', 'Standard or Fast', ['standard', 'fast']),
+	webSearch: toggle('Web Search'),
+	background: choice('Background', 'Auto, Opaque or Transparent', [
+		'auto',
+		'opaque',
+		'transparent',
+	]),
+	callbackUrl: text('Callback URL', 'It takes an http(s) URL'),
+	timeout: number(
+		'Timeout',
+		`seconds, from 1 to ${LONGEST_TIMEOUT_SECONDS}`,
+		z.number().min(1).max(LONGEST_TIMEOUT_SECONDS),
+		'seconds',
+		'sec',
+		's',
+	),
+	maxConcurrency: number(
+		'Max Concurrency',
+		'a whole number from 1 to 100',
+		z.number().int().min(1).max(100),
+	),
+	fileName: text('File Name', 'It takes text'),
+	onTimeout: choice('On Timeout', 'Stop With an Error or Return the Task', ['error', 'return'], {
+		'stop with an error': 'error',
+		'return the task': 'return',
+	}),
+	wait: toggle('Wait Until Finished'),
+} satisfies Record<string, Parameter>;
 
-const SHAPE = {
-	model: text,
-	prompt: text,
-	resolution: choice([...RESOLUTIONS, 'custom']),
-	aspectRatio: choice([...ASPECT_RATIOS, 'auto']),
-	width: number(z.number().int().positive().max(100_000)),
-	height: number(z.number().int().positive().max(100_000)),
-	imageSet: boolean,
-	maxImages: number(z.number().int().min(1).max(15)),
-	output: choice(['images', 'urls', 'task']),
-	binaryPropertyName: text,
-	outputFormat: choice(['jpeg', 'png']),
-	watermark: boolean,
-	seed: number(z.number().int().min(-1).max(MOST_SEED)),
-	guidanceScale: number(z.number().min(0).max(20)),
-	promptOptimization: choice(['standard', 'fast']),
-	webSearch: boolean,
-	background: choice(['auto', 'opaque', 'transparent']),
-	callbackUrl: text,
-	timeout: number(z.number().min(1).max(LONGEST_TIMEOUT_SECONDS)),
-	maxConcurrency: number(z.number().int().min(1).max(100)),
-	fileName: text,
-	onTimeout: choice(['error', 'return']),
-	wait: boolean,
-};
-
-const SCHEMA = z.object(SHAPE);
-export type Parameters = z.infer<typeof SCHEMA>;
+type Name = keyof typeof PARAMETERS;
+export type Parameters = { [Key in Name]?: z.infer<(typeof PARAMETERS)[Key]['schema']> };
 export type Output = NonNullable<Parameters['output']>;
 
 /**
- * The parameters as values of their own types, whatever an expression gave; absent ones stay absent.
+ * The parameters as values of their own types, whatever an expression, a spreadsheet or a model gave; absent
+ * ones stay absent.
  *
- * @throws InvalidRequest naming the parameter as the editor shows it, the value and what is allowed
+ * @throws InvalidRequest naming the parameter as the editor shows it, the value, what it was taken for and what
+ * is allowed
  */
 export function parseParameters(request: object): Parameters {
-	const parsed = SCHEMA.safeParse(request);
+	const given = request as Record<string, unknown>;
+	const parsed = Object.entries<Parameter>(PARAMETERS).flatMap(([name, parameter]) => {
+		const value = name in given ? read(parameter, given[name]) : undefined;
+		return value === undefined ? [] : [[name, value] as const];
+	});
+	return Object.fromEntries(parsed) as Parameters;
+}
+
+function read({ label, allowed, normalise, schema }: Parameter, given: unknown): unknown {
+	const { value, takenFor } = normalise(given);
+	const parsed = schema.optional().safeParse(value);
 	if (parsed.success) return parsed.data;
-	const name = parsed.error.issues[0]?.path[0] as keyof typeof SHAPE;
-	const { label, allowed } = LABELS[name];
-	throw invalidValue(label, (request as Record<string, unknown>)[name], allowed);
+	if (takenFor === undefined) throw invalidValue(label, given, allowed);
+	throw new InvalidRequest(`'${label}' is '${shown(given)}', taken for ${takenFor}. ${allowed}`);
 }

@@ -2,7 +2,7 @@ import type { SizeLimits } from '../models/offering';
 import type { Pixels } from '../models/presets';
 import { anyOf } from './invalidRequest';
 
-/** Output ratios upstream: vendor-apis.md section 6, "output ratio w/h". */
+/** Output ratios upstream (docs/vendors/upstream.md, "Sizes"). */
 const MOST_RATIO = 16;
 
 /** Vendors' own sizes are even numbers of pixels; the tolerance takes up what floating point loses. */
@@ -70,20 +70,33 @@ export function scaledDown(limits: SizeLimits, size: Pixels, ratio: number): Pix
 	return size;
 }
 
+/** How far apart two lengths, areas or ratios are, whichever is larger; 0 for equal ones. */
+const apart = (one: number, other: number): number => Math.abs(Math.log(one / other));
+
 /** How unlike two sizes are, in shape and extent; 0 for equal ones. */
-function unlikeness(one: Pixels, other: Pixels): number {
-	return (
-		Math.abs(Math.log(one.width / other.width)) + Math.abs(Math.log(one.height / other.height))
-	);
+const unlikeness = (one: Pixels, other: Pixels): number =>
+	apart(one.width, other.width) + apart(one.height, other.height);
+
+/** The size that fills the place of a wanted one best, of sizes about as large as it. */
+export function mostAlike(sizes: readonly Pixels[], wanted: Pixels): Pixels | undefined {
+	const like = (size: Pixels): number => unlikeness(size, wanted);
+	return [...sizes].sort((a, b) => like(a) - like(b))[0];
 }
 
-/** The allowed sizes most like a wanted one, best first; one where the limits are a range. */
+/** Shapes nearer to each other than this look the same: 2848x1600 and 4096x2304 are both 16:9. */
+const SAME_SHAPE = 0.02;
+
+/**
+ * The allowed sizes to name beside a wanted one, best first: those of its shape, then those of its extent. One
+ * where the limits are a range.
+ */
 export function nearest(limits: SizeLimits, wanted: Pixels): Pixels[] {
-	if (limits.kind === 'listed') {
-		const like = (size: Pixels): number => unlikeness(size, wanted);
-		return limits.sizes.map(parsePixels).sort((a, b) => like(a) - like(b));
-	}
-	return [nearestInRange(limits, wanted)];
+	if (limits.kind !== 'listed') return [nearestInRange(limits, wanted)];
+	const shape = ({ width, height }: Pixels): number =>
+		Math.floor(apart(width / height, wanted.width / wanted.height) / SAME_SHAPE);
+	const extent = ({ width, height }: Pixels): number =>
+		apart(width * height, wanted.width * wanted.height);
+	return limits.sizes.map(parsePixels).sort((a, b) => shape(a) - shape(b) || extent(a) - extent(b));
 }
 
 function nearestInRange(limits: SizeLimits, wanted: Pixels): Pixels {

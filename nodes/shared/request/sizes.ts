@@ -1,8 +1,17 @@
 import type { Offering } from '../models/offering';
 import type { AspectRatio, Pixels, PresetRow, Resolution } from '../models/presets';
 import type { ImageSize } from '../vendors/vendor';
-import { anyOf, invalidValue } from './invalidRequest';
-import { describeLimits, fits, nearest, parsePixels, scaledDown, written } from './sizeLimits';
+import { ASPECT_RATIO_NAMES, RESOLUTION_NAMES } from './choices';
+import { InvalidRequest, anyOf, invalidValue } from './invalidRequest';
+import {
+	describeLimits,
+	fits,
+	mostAlike,
+	nearest,
+	parsePixels,
+	scaledDown,
+	written,
+} from './sizeLimits';
 
 /** What a user chose in 'Resolution', 'Aspect Ratio', 'Width' and 'Height'. */
 export interface SizeChoice {
@@ -51,7 +60,16 @@ function sizeLike(offering: Offering, row: PresetRow, referenceRatio: number): P
 	const landscape = Object.values(row).map(parsePixels);
 	const sizes = [...landscape, ...landscape.map(turned)].map(written);
 	const listed = offering.sizes.sizes.filter((size) => sizes.includes(size));
-	return nearest({ kind: 'listed', sizes: listed }, wanted)[0] ?? wanted;
+	return mostAlike(listed.map(parsePixels), wanted) ?? wanted;
+}
+
+/** Whether the size depends on the shape of a reference image: the vendor wants pixels, or a ratio by its name. */
+export function wantsShape(
+	{ sizes, presetNames }: Offering,
+	{ resolution, aspectRatio }: SizeChoice,
+): boolean {
+	if (aspectRatio !== 'auto' || resolution === 'custom') return false;
+	return sizes.kind !== 'adaptive' && !presetNames.includes(resolution);
 }
 
 /**
@@ -77,15 +95,11 @@ export function chooseSize(
 			throw invalidValue('Resolution', 'custom', allowed);
 		}
 		if (fits(sizes, size)) return pixels(size);
-		throw invalidValue(
-			"Width' × 'Height",
-			written(size),
-			`${displayName} takes ${describeLimits(sizes)}. Nearest to yours: ${nearestNames(offering, size)}`,
-		);
+		throw otherSize(offering, size);
 	}
 	const row = presets[resolution];
 	if (!row) {
-		const allowed = anyOf([...Object.keys(presets), 'custom']);
+		const allowed = anyOf([...Object.keys(presets), RESOLUTION_NAMES.custom]);
 		throw invalidValue('Resolution', resolution, `${displayName} takes ${allowed}`);
 	}
 	if (aspectRatio === 'auto') {
@@ -107,7 +121,7 @@ export function chooseSize(
 	throw invalidValue(
 		'Aspect Ratio',
 		aspectRatio,
-		`${displayName} has no such image at ${resolution}. Nearest sizes it takes, with 'Resolution' custom: ${nearestNames(offering, size)}`,
+		`${displayName} has no such image at ${resolution}. Nearest sizes it takes, with 'Resolution' ${RESOLUTION_NAMES.custom}: ${nearestNames(offering, size)}`,
 	);
 }
 
@@ -115,11 +129,25 @@ function adaptiveSize(displayName: string, { resolution, aspectRatio }: SizeChoi
 	// 2K is the parameter's default, so it stands for "nothing chosen" here.
 	if (resolution === '2K' && aspectRatio === 'auto') return { kind: 'adaptive' };
 	const [parameter, given] =
-		resolution === '2K' ? ['Aspect Ratio', aspectRatio] : ['Resolution', resolution];
+		resolution === '2K'
+			? ['Aspect Ratio', aspectRatio]
+			: ['Resolution', RESOLUTION_NAMES[resolution]];
 	throw invalidValue(
 		parameter,
 		given,
-		`${displayName} keeps the size of the image it edits: set 'Resolution' to 2K and 'Aspect Ratio' to auto`,
+		`${displayName} keeps the size of the image it edits: set 'Resolution' to 2K and 'Aspect Ratio' to ${ASPECT_RATIO_NAMES.auto}`,
+	);
+}
+
+/** The answer comes first, and a long list of sizes not at all in the sentence. */
+function otherSize(offering: Offering, size: Pixels): InvalidRequest {
+	const { displayName, sizes } = offering;
+	const limits = describeLimits(sizes);
+	const listed = sizes.kind === 'listed';
+	const reason = listed ? 'has no such size' : `takes ${limits}`;
+	return new InvalidRequest(
+		`'Width' × 'Height' is '${written(size)}'. ${displayName} ${reason}. Nearest to yours: ${nearestNames(offering, size)}`,
+		listed ? `${displayName} takes ${limits}.` : undefined,
 	);
 }
 

@@ -1,4 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import { safeFileName } from '../images/fileName';
+import { baseNames, type FileOwner } from '../images/fileNames';
 import type { TaskIdentity } from './taskFailure';
 
 /** What an item asks for, or why that cannot be sent. */
@@ -7,6 +9,8 @@ export interface Entry<Request = unknown> {
 	identity: Partial<TaskIdentity>;
 	pairedItem: INodeExecutionData['pairedItem'];
 	request?: Request;
+	/** The files of each of its tasks, as far as their names go. */
+	files?: FileOwner[];
 	/** Set where the item cannot be submitted. */
 	refusal?: unknown;
 }
@@ -38,6 +42,7 @@ class Gate {
  */
 export class Attempt {
 	private readonly entries = new Map<number, Entry>();
+	private named?: { of: number; names: Map<number, string[]> };
 	private readonly checked: Gate;
 	private readonly settled: Gate;
 
@@ -58,6 +63,39 @@ export class Attempt {
 		const entry = this.entries.get(itemIndex) as Entry<Request> | undefined;
 		const missing = new Error('the item was not announced');
 		return entry ?? { identity: {}, pairedItem: { item: itemIndex }, refusal: missing };
+	}
+
+	/**
+	 * What the files of an item's task are called: by the user's name for them, which no two tasks of the run share,
+	 * else by the task, else by the run and the item's place in it.
+	 *
+	 * @param position of the task among the item's
+	 */
+	fileName(
+		itemIndex: number,
+		position: number,
+		{ taskId, run }: { taskId?: string; run: string },
+	): string {
+		const own = this.entries.get(itemIndex)?.files?.[position];
+		if (taskId && own?.fileName === undefined) return safeFileName(`seedream-${taskId}`);
+		return this.namesOf(run).get(itemIndex)?.[position] ?? safeFileName(`seedream-${run}`);
+	}
+
+	/** The names of all items that are announced; n8n's Batching announces some later, which take what is left. */
+	private namesOf(run: string): Map<number, string[]> {
+		if (this.named?.of === this.entries.size) return this.named.names;
+		const items = [...this.entries].sort(([one], [other]) => one - other);
+		const owners = items.flatMap(([, { files = [] }]) => files);
+		const all = baseNames(owners, run);
+		let taken = 0;
+		const names = new Map(
+			items.map(([index, { files = [] }]): [number, string[]] => {
+				taken += files.length;
+				return [index, all.slice(taken - files.length, taken)];
+			}),
+		);
+		this.named = { of: this.entries.size, names };
+		return names;
 	}
 
 	get anyRefused(): boolean {

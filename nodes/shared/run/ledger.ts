@@ -11,8 +11,6 @@ export interface LostSubmission {
 	error: VendorError;
 	/** What was sent. */
 	body: object;
-	/** Milliseconds since the epoch, as the vendor's list tells times. */
-	sentAt: number;
 }
 
 /** What a run knows of one item's task. Once `submitted` is set, no further submission is made for the item. */

@@ -19,7 +19,7 @@ const AMBIGUOUS =
  */
 export function failureMessage({ identity, outcome, error }: TaskFailure): string {
 	const vendor = identity.vendor.displayName;
-	const { happened, advice } = ERROR_CLASSES[error.kind];
+	const { happened, advice: usual } = ERROR_CLASSES[error.kind];
 	const details = [
 		error.code && `code ${error.code}`,
 		error.statusCode && error.statusCode >= 300 && `HTTP ${error.statusCode}`,
@@ -29,7 +29,7 @@ export function failureMessage({ identity, outcome, error }: TaskFailure): strin
 	if (outcome === 'refused' && error.kind === 'connection') {
 		return `${vendor} could not be reached: ${words}. Nothing was submitted. Check the base URL in the credential and the network.`;
 	}
-	const next = outcome === 'ambiguous' ? AMBIGUOUS : advice;
+	const next = outcome === 'ambiguous' ? AMBIGUOUS : (error.advice ?? usual);
 	const unpaid = outcome === 'refused' ? ' Nothing was billed.' : '';
 	return `${vendor} ${happened}: ${words}. ${next}${unpaid} ${comeBack(identity, outcome, error)}`.trim();
 }
@@ -60,11 +60,16 @@ export interface ItemFailure {
 	json: INodeExecutionData['json'];
 }
 
-/** Turns whatever ended an item into n8n's error, with the item's index and nothing of the request in it. */
+/**
+ * Turns whatever ended an item into n8n's error, with the item's index and nothing of the request in it.
+ *
+ * @param submitted whether a task may exist, for reasons that do not tell themselves
+ */
 export function itemFailure(
 	context: IExecuteSingleFunctions,
 	reason: unknown,
 	identity: Partial<TaskIdentity>,
+	submitted = false,
 ): ItemFailure {
 	const itemIndex = context.getItemIndex();
 	const node = context.getNode();
@@ -81,7 +86,7 @@ export function itemFailure(
 			json: { error: message, ...taskJson(reason.identity, status) },
 		};
 	}
-	const message = messageOf(reason, identity);
+	const message = messageOf(reason, identity, submitted);
 	const description =
 		reason instanceof InvalidRequest ? 'Nothing was submitted for this item.' : undefined;
 	const error = new NodeOperationError(node, message, { itemIndex, description });
@@ -92,14 +97,19 @@ export function itemFailure(
 	};
 }
 
-function messageOf(reason: unknown, { vendor, taskId }: Partial<TaskIdentity>): string {
+function messageOf(
+	reason: unknown,
+	{ vendor, taskId }: Partial<TaskIdentity>,
+	submitted: boolean,
+): string {
 	if (reason instanceof InvalidRequest) return reason.message;
+	const unnamed = submitted && !taskId ? ` ${AMBIGUOUS}` : '';
 	if (reason instanceof ExecutionCancelled) {
 		return taskId && vendor
 			? `The execution was cancelled. Task ID: ${taskId}. It runs on at ${vendor.displayName}: get its images with Seedream Poll Prediction and this task ID.`
-			: 'The execution was cancelled.';
+			: `The execution was cancelled.${unnamed}`;
 	}
 	const detail = reason instanceof Error ? `${reason.name} ${reason.message}` : String(reason);
-	const task = taskId ? ` Task ID: ${taskId}.` : '';
+	const task = taskId ? ` Task ID: ${taskId}.` : unnamed;
 	return `The node met something it does not expect (${detail.slice(0, 200)}).${task}`;
 }

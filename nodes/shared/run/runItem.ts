@@ -38,7 +38,7 @@ export async function runItem<Request>(
 		return record.items;
 	} catch (reason) {
 		const identity = identityOf(reason, entry, record);
-		const failure = itemFailure(context, reason, identity);
+		const failure = itemFailure(context, reason, identity, record.submitted);
 		if (continues) return [{ ...failure, pairedItem: entry.pairedItem }];
 		await attempt.allSettled(itemIndex);
 		const siblings = reason instanceof TaskFailure ? reason.siblings : [];

@@ -1,5 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { safeFileName } from '../images/fileName';
+import { numberedName } from '../images/fileNames';
 import {
 	DownloadRefused,
 	downloadImage,
@@ -19,8 +19,8 @@ export interface Collection {
 	output: 'images' | 'urls';
 	binaryPropertyName: string;
 	prompt?: string;
-	/** The user's name for the file, without extension. */
-	fileName?: string;
+	/** What the files are called, without number and extension. */
+	baseName: string;
 	pairedItem: INodeExecutionData['pairedItem'];
 	helpers: StorageHelpers;
 	requestOptions: RequestOptions;
@@ -81,10 +81,9 @@ async function store(
 	collection: Collection,
 	image: ResultImage,
 ): Promise<{ file?: StoredImage; downloadError?: string }> {
-	const { helpers, requestOptions, identity, result, fileName, cancelSignal } = collection;
-	const several = result.images.length + result.failedImages.length > 1;
-	const name = safeFileName(fileName ?? `seedream-${identity.taskId ?? Date.now()}`);
-	const baseName = several ? `${name}-${image.index}` : name;
+	const { helpers, requestOptions, result, cancelSignal } = collection;
+	const count = result.images.length + result.failedImages.length;
+	const baseName = numberedName(collection.baseName, { index: image.index, count }, 'fromZero');
 	for (let tries = 1; ; tries += 1) {
 		stopIfCancelled(cancelSignal);
 		try {

@@ -3,9 +3,11 @@ import type {
 	IExecutePaginationFunctions,
 	INodeExecutionData,
 } from 'n8n-workflow';
+import type { FileOwner } from '../images/fileNames';
 import type { ReferenceSource } from '../images/referenceSources';
 import type { ImageRequest } from '../request/imageRequest';
 import { referenceRules } from '../request/referenceLimits';
+import { wantsShape } from '../request/sizes';
 import { taskJson } from '../run/itemJson';
 import type { Run, TaskRecord } from '../run/ledger';
 import { runItem } from '../run/runItem';
@@ -16,7 +18,7 @@ import { requestOptionsOf, sender, type RequestOptions, type Send } from '../tra
 import type { Vendor, VendorError } from '../vendors/vendor';
 import { collectImages } from './collect';
 import { recoverTask } from './recover';
-import { checkReferences } from './references';
+import { checkReferences, shapeOf } from './references';
 import { submissionCall } from './submissionCall';
 import { submitOnce } from './submit';
 import { waitForTask } from './wait';
@@ -26,6 +28,7 @@ export interface ImageTask {
 	/** Absent where the item's images are part of the first item's task. */
 	request?: ImageRequest;
 	sources?: ReferenceSource[];
+	files?: FileOwner[];
 	pairedItem: INodeExecutionData['pairedItem'];
 }
 
@@ -78,8 +81,17 @@ export async function makeImages(
 		};
 		return {
 			check: async () => {
-				story.referenceRatio = await limiter.files.use(
+				const sizes = await limiter.files.use(
 					async () => await checkReferences(this.helpers, referenceRules(request), sources),
+				);
+				if (!request.size || !wantsShape(model.offering, request.size)) return;
+				const { requestOptions, cancelSignal } = story;
+				story.referenceRatio = await shapeOf(
+					this.helpers,
+					sources,
+					sizes,
+					requestOptions,
+					cancelSignal,
 				);
 			},
 			work: async () => {
@@ -93,9 +105,10 @@ export async function makeImages(
 
 /** Submits the task and waits for it; meanwhile it counts as in hand. */
 async function submit(story: Story): Promise<void> {
-	const { limiter, record } = story;
+	const { limiter, record, request } = story;
 	await submitOnce(record, {
 		...story,
+		asked: { model: request.model.id, mostImages: request.maxImages ?? 1 },
 		prepare: async () =>
 			await limiter.files.use(
 				async () => await submissionCall({ ...story, helpers: story.context.helpers }),
@@ -150,7 +163,7 @@ function lost({ identity, record }: Story, error: VendorError): TaskFailure {
 }
 
 async function collect(story: Story): Promise<INodeExecutionData[]> {
-	const { context, record, request, pairedItem, requestOptions, cancelSignal } = story;
+	const { context, run, record, request, pairedItem, requestOptions, cancelSignal } = story;
 	const identity = { ...story.identity, taskId: record.taskId };
 	if (!record.finished) return [{ json: taskJson(identity, 'processing'), pairedItem }];
 	if (record.finished.status === 'failed') throw failed(record, identity, record.finished.error);
@@ -160,7 +173,10 @@ async function collect(story: Story): Promise<INodeExecutionData[]> {
 		output: request.output === 'urls' ? 'urls' : 'images',
 		binaryPropertyName: request.binaryPropertyName,
 		prompt: request.prompt,
-		fileName: request.fileName,
+		baseName: run.attempt.fileName(context.getItemIndex(), 0, {
+			...identity,
+			run: context.getExecutionId(),
+		}),
 		pairedItem,
 		helpers: context.helpers,
 		requestOptions,

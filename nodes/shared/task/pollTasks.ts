@@ -53,7 +53,9 @@ export async function pollTasks(
 		return {
 			check: async () => {},
 			work: async () => {
-				const tasks = request.taskIds.map(async (taskId) => await pollTask(question, taskId));
+				const tasks = request.taskIds.map(
+					async (taskId, position) => await pollTask(question, taskId, position),
+				);
 				return itemsOf(await Promise.allSettled(tasks));
 			},
 		};
@@ -70,8 +72,13 @@ function itemsOf(tasks: Array<PromiseSettledResult<INodeExecutionData[]>>): INod
 }
 
 /** One task's items: its images, where it stands, or why there are none. */
-async function pollTask(question: Question, taskId: string): Promise<INodeExecutionData[]> {
-	const { context, limiter, request, vendor, requestOptions, pairedItem, cancelSignal } = question;
+async function pollTask(
+	question: Question,
+	taskId: string,
+	position: number,
+): Promise<INodeExecutionData[]> {
+	const { context, run, limiter, request, vendor, requestOptions, pairedItem, cancelSignal } =
+		question;
 	const identity = { vendor, taskId };
 	try {
 		const state = request.wait
@@ -88,7 +95,10 @@ async function pollTask(question: Question, taskId: string): Promise<INodeExecut
 			result: state.result,
 			output: request.output,
 			binaryPropertyName: request.binaryPropertyName,
-			fileName: request.fileName,
+			baseName: run.attempt.fileName(context.getItemIndex(), position, {
+				taskId,
+				run: context.getExecutionId(),
+			}),
 			pairedItem,
 			helpers: context.helpers,
 			requestOptions,

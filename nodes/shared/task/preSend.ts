@@ -4,9 +4,14 @@ import type {
 	IHttpRequestOptions,
 	INodeExecutionData,
 } from 'n8n-workflow';
+import type { FileOwner } from '../images/fileNames';
 import { findReferences, type ReferenceSource } from '../images/referenceSources';
 import { isHttpUrl, trimmedAddress } from '../request/httpUrl';
-import { DEFAULT_MAX_CONCURRENCY, parseImageRequest } from '../request/imageRequest';
+import {
+	DEFAULT_MAX_CONCURRENCY,
+	parseImageRequest,
+	type ImageRequest,
+} from '../request/imageRequest';
 import { InvalidRequest, invalidValue, shown } from '../request/invalidRequest';
 import { parseParameters } from '../request/parameters';
 import { parsePollRequest } from '../request/pollRequest';
@@ -16,6 +21,7 @@ import type { Vendor } from '../vendors/vendor';
 import { vendorOfCredential } from '../vendors/vendors';
 import type { ImageTask } from './imageTask';
 import { enterRun, inputItems } from '../run/ledger';
+import { storedFiles } from './storedFiles';
 import type { UploadRequest } from './uploadFiles';
 
 type PreSend = (
@@ -32,7 +38,12 @@ type PlainRequest = IDataObject;
  * means for the others.
  */
 function enter(
-	prepare: (context: IExecuteSingleFunctions, vendor: Vendor, plain: PlainRequest) => unknown,
+	prepare: (
+		context: IExecuteSingleFunctions,
+		vendor: Vendor,
+		plain: PlainRequest,
+		baseUrl: string,
+	) => object,
 ): PreSend {
 	return async function (this: IExecuteSingleFunctions, requestOptions) {
 		const plain = (requestOptions.body ?? {}) as PlainRequest;
@@ -43,7 +54,8 @@ function enter(
 		try {
 			if (!vendor) throw new InvalidRequest("Choose a vendor's credential first.");
 			const baseURL = checkBaseUrl(requestOptions.baseURL);
-			enterRun(this, { identity, pairedItem, request: prepare(this, vendor, plain) });
+			const request: { files?: FileOwner[] } = prepare(this, vendor, plain, baseURL);
+			enterRun(this, { identity, pairedItem, request, files: request.files });
 			return { ...requestOptions, baseURL };
 		} catch (refusal) {
 			enterRun(this, { identity, pairedItem, refusal });
@@ -73,29 +85,43 @@ function itemOf(context: IExecuteSingleFunctions): INodeExecutionData {
 	return inputItems(context)[context.getItemIndex()] ?? { json: {} };
 }
 
-export const generatePreSend = enter((context, vendor, plain): ImageTask => {
-	const request = parseImageRequest(vendor, 'generate', plain);
-	return { request, sources: [], pairedItem: pairedItemOf(context, plain) };
+/** The file of a request's task, or the first of several. */
+const fileOf = ({ fileName, maxImages, job }: ImageRequest): FileOwner => ({
+	fileName,
+	isSeries: maxImages !== undefined || job === 'decomposeLayers',
 });
 
-export const editPreSend = enter((context, vendor, plain): ImageTask => {
+export const generatePreSend = enter((context, vendor, plain, baseUrl): ImageTask => {
+	const request = parseImageRequest(vendor, 'generate', plain, baseUrl);
+	const pairedItem = pairedItemOf(context, plain);
+	return { request, sources: [], files: [fileOf(request)], pairedItem };
+});
+
+export const editPreSend = enter((context, vendor, plain, baseUrl): ImageTask => {
 	const job: Job = plain.operation === 'decomposeLayers' ? 'decomposeLayers' : 'edit';
-	const request = parseImageRequest(vendor, job, plain);
-	const sources = findReferences('Image', plain.image, itemOf(context));
+	const request = parseImageRequest(vendor, job, plain, baseUrl);
+	const sources = findReferences(
+		'Image',
+		plain.image,
+		itemOf(context),
+		'',
+		storedFiles(context, 'image'),
+	);
 	checkReferenceCount(request, sources.length);
-	return { request, sources, pairedItem: pairedItemOf(context, plain) };
+	const pairedItem = pairedItemOf(context, plain);
+	return { request, sources, files: [fileOf(request)], pairedItem };
 });
 
-export const composePreSend = enter((context, vendor, plain): ImageTask => {
+export const composePreSend = enter((context, vendor, plain, baseUrl): ImageTask => {
 	const pairedItem = pairedItemOf(context, plain);
 	if (plain.combine === 'allItems' && context.getItemIndex() > 0) return { pairedItem };
-	const request = parseImageRequest(vendor, 'compose', plain);
+	const request = parseImageRequest(vendor, 'compose', plain, baseUrl);
 	const sources =
 		plain.combine === 'allItems'
 			? referencesOfAllItems(context, plain)
-			: findReferences('Images', plain.images, itemOf(context));
+			: findReferences('Images', plain.images, itemOf(context), '', storedFiles(context, 'images'));
 	checkReferenceCount(request, sources.length);
-	return { request, sources, pairedItem };
+	return { request, sources, files: [fileOf(request)], pairedItem };
 });
 
 /** 'Images' of every item in item order, its expression evaluated for each. */
@@ -105,15 +131,22 @@ function referencesOfAllItems(
 ): ReferenceSource[] {
 	const { images } = context.getNode().parameters;
 	const expression = typeof images === 'string' && images.startsWith('=') && images.slice(1);
+	const isStored = storedFiles(context, 'images');
 	return inputItems(context).flatMap((item, itemIndex) => {
 		const given = expression ? context.evaluateExpression(expression, itemIndex) : plain.images;
-		return findReferences('Images', given, item, `[Item ${itemIndex}] `);
+		return findReferences('Images', given, item, `[Item ${itemIndex}] `, isStored);
 	});
 }
 
 export const uploadPreSend = enter((context, vendor, plain): UploadRequest => {
 	const { maxConcurrency = DEFAULT_MAX_CONCURRENCY } = parseParameters(plain);
-	const found = findReferences('Images', plain.images, itemOf(context));
+	const found = findReferences(
+		'Images',
+		plain.images,
+		itemOf(context),
+		'',
+		storedFiles(context, 'images'),
+	);
 	if (found.length === 0)
 		throw new InvalidRequest("'Images' is empty. Name the binary fields to upload.");
 	const sources = found.map((source) => {
@@ -124,4 +157,9 @@ export const uploadPreSend = enter((context, vendor, plain): UploadRequest => {
 	return { vendor, sources, maxConcurrency };
 });
 
-export const pollPreSend = enter((_context, vendor, plain) => parsePollRequest(vendor, plain));
+export const pollPreSend = enter((_context, vendor, plain) => {
+	const request = parsePollRequest(vendor, plain);
+	const { fileName } = request;
+	// How many images a task has is known only when they are there.
+	return { ...request, files: request.taskIds.map(() => ({ fileName, isSeries: true })) };
+});

@@ -3,7 +3,8 @@ import type { Limiter } from '../traffic/limiter';
 import { LONGEST_BACKOFF, now, pause } from '../traffic/pause';
 import { isError, isTransient, question } from '../traffic/poller';
 import type { Send } from '../traffic/transport';
-import type { ListedTask, Vendor } from '../vendors/vendor';
+import type { ListedTask, Reply, Vendor, VendorError } from '../vendors/vendor';
+import { clockOf } from '../vendors/wire/reply';
 
 /** Milliseconds: tasks can show late, so they are looked for at least, and at most, for so long. */
 const LEAST_SEARCH = 30_000;
@@ -38,7 +39,13 @@ export async function recoverTask(
 ): Promise<boolean> {
 	const list = vendor.tasks?.list;
 	if (!list) return false;
-	const since = lost.sentAt - CLOCK_SKEW;
+	const { submittedAt = now() } = record;
+	/** When the submission went out, on the vendor's clock as far as it is known. */
+	let sentAt = Date.now() - (now() - submittedAt);
+	const read = (reply: Reply): ListedTask[] | VendorError => {
+		sentAt = clockOf(reply) - (now() - submittedAt);
+		return list.read(reply);
+	};
 	const { model } = lost.body as { model?: string };
 	const sent = textOf(lost.body);
 	const undecided = (): boolean =>
@@ -47,17 +54,18 @@ export async function recoverTask(
 	const end = start + Math.max(LEAST_SEARCH, Math.min(timeout, MOST_SEARCH));
 	for (let delay = 1_000; ; delay = Math.min(delay * 2, LONGEST_BACKOFF)) {
 		const early = undecided();
-		const call = list.call(since, { model });
-		const answer = await question(limiter, send, call, list.read, cancelSignal);
+		const call = list.call(sentAt - CLOCK_SKEW, { model });
+		const answer = await question(limiter, send, call, read, cancelSignal);
 		if (isError(answer)) {
 			if (!isTransient(answer)) return false;
 		} else if (!early && !undecided()) {
 			// One from before our submission can be ours only by a clock that goes wrong: time for the others to show.
-			const from = now() - start < LEAST_SEARCH ? lost.sentAt - ONE_SECOND : since;
+			const from = sentAt - (now() - start < LEAST_SEARCH ? ONE_SECOND : CLOCK_SKEW);
 			const [own] = answer
 				.filter(({ taskId, createdAt }) => createdAt >= from && !run.owns(taskId))
 				.filter((task) => isOf(task, sent))
-				.sort((one, other) => one.createdAt - other.createdAt);
+				// Of equal ones the newest: what an earlier run asked for is older than any of ours.
+				.sort((one, other) => other.createdAt - one.createdAt);
 			if (own) {
 				record.taskId = own.taskId;
 				return true;

@@ -3,6 +3,8 @@ import type { IExecuteSingleFunctions } from 'n8n-workflow';
 import type { InlineImages } from '../images/inlineImages';
 import { inspectReference, readReference } from '../images/readReference';
 import type { ReferenceSource } from '../images/referenceSources';
+import { sizeAtUrl } from '../images/urlShape';
+import type { Pixels } from '../models/presets';
 import { checkReference, type ReferenceRules } from '../request/referenceLimits';
 import type { UploadFile, Uploads, Vendor, VendorError } from '../vendors/vendor';
 import { readForeignReply } from '../vendors/wire/errors';
@@ -11,7 +13,7 @@ import { MOST_PATIENCE, backoff, pause } from '../traffic/pause';
 import { TaskFailure } from '../run/taskFailure';
 import { ConnectionLost } from '../traffic/connectionLost';
 import { isError, isTransient } from '../traffic/poller';
-import type { Send } from '../traffic/transport';
+import type { RequestOptions, Send } from '../traffic/transport';
 
 type Helpers = IExecuteSingleFunctions['helpers'];
 
@@ -20,26 +22,51 @@ const UPLOAD_TIMEOUT = 120_000;
 const UPLOAD_TRIES = 3;
 
 /**
- * Looks at every image and checks it against the rules, keeping none in memory.
- * URLs pass unread: checking them is the vendor's.
+ * Looks at every file and checks it against the rules, keeping none in memory. URLs pass unread: checking them is
+ * the vendor's.
  *
- * @returns width / height of the first one, where it is a file and tells
+ * @returns the size of each image, where it or the item that names it tells
  * @throws InvalidRequest
  */
 export async function checkReferences(
 	helpers: Helpers,
 	rules: ReferenceRules,
 	sources: ReferenceSource[],
-): Promise<number | undefined> {
-	let firstRatio: number | undefined;
-	for (const [index, source] of sources.entries()) {
-		if (source.kind === 'url') continue;
+): Promise<Array<Partial<Pixels> | undefined>> {
+	const sizes: Array<Partial<Pixels> | undefined> = [];
+	for (const source of sources) {
+		if (source.kind === 'url') {
+			sizes.push(source.size);
+			continue;
+		}
 		const inspected = await inspectReference(helpers, source);
 		checkReference(rules, inspected);
-		const { width, height } = inspected.format ?? {};
-		if (index === 0 && width && height) firstRatio = width / height;
+		sizes.push(inspected.format);
 	}
-	return firstRatio;
+	return sizes;
+}
+
+/**
+ * Width / height of the first image that tells: by what is known of it, else by the first bytes of its URL. Only
+ * asked for where the vendor wants pixels and the user leaves the shape to the image.
+ */
+export async function shapeOf(
+	helpers: Helpers,
+	sources: ReferenceSource[],
+	sizes: Array<Partial<Pixels> | undefined>,
+	options: RequestOptions,
+	cancelSignal?: AbortSignal,
+): Promise<number | undefined> {
+	for (const [index, source] of sources.entries()) {
+		const known = sizes[index]?.width && sizes[index]?.height ? sizes[index] : undefined;
+		const size =
+			known ??
+			(source.kind === 'url'
+				? await sizeAtUrl(helpers, source.url, options, cancelSignal)
+				: undefined);
+		if (size?.width && size.height) return size.width / size.height;
+	}
+	return undefined;
 }
 
 /** How the images of a task get to their vendor. */

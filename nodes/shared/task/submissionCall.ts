@@ -25,5 +25,5 @@ export async function submissionCall(draft: Draft): Promise<HttpCall> {
 	const references = await prepareReferences(draft, sources, inline);
 	const size = request.size && chooseSize(request.model.offering, request.size, referenceRatio);
 	const call = request.vendor.submission({ ...request, size, references });
-	return { ...call, body: inline.fill(call.body) };
+	return { ...call, body: inline.fill({ ...call.body, ...request.extraFields }) };
 }

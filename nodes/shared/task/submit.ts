@@ -4,12 +4,13 @@ import { ConnectionLost } from '../traffic/connectionLost';
 import type { Limiter } from '../traffic/limiter';
 import { backoff, now, pause, stopIfCancelled } from '../traffic/pause';
 import type { Send } from '../traffic/transport';
-import type { HttpCall, SubmissionReading, Vendor, VendorError } from '../vendors/vendor';
+import type { Asked, HttpCall, SubmissionReading, Vendor, VendorError } from '../vendors/vendor';
 
 interface Submission {
 	limiter: Limiter;
 	vendor: Vendor;
 	identity: TaskIdentity;
+	asked: Asked;
 	/** Makes the request, once there is room for the task. */
 	prepare(): Promise<HttpCall>;
 	/** Milliseconds that the vendor has for its answer, and for letting anything of the run through. */
@@ -50,7 +51,6 @@ export async function submitOnce(record: TaskRecord, submission: Submission): Pr
 			limiter.done();
 			throw reason as Error;
 		}
-		const sentAt = Date.now();
 		record.submitted = true;
 		record.submittedAt = now();
 		record.sending = call.body ?? {};
@@ -65,7 +65,7 @@ export async function submitOnce(record: TaskRecord, submission: Submission): Pr
 		const { error } = reading;
 		if (reading.outcome === 'ambiguous') {
 			record.taskId = reading.taskId;
-			record.lost = { error, body: call.body ?? {}, sentAt };
+			record.lost = { error, body: call.body ?? {} };
 			return;
 		}
 		const failure = new TaskFailure({ ...identity, taskId: reading.taskId }, 'refused', error);
@@ -84,11 +84,11 @@ export async function submitOnce(record: TaskRecord, submission: Submission): Pr
 }
 
 async function outcomeOf(
-	{ vendor, send, timeout }: Submission,
+	{ vendor, send, timeout, asked }: Submission,
 	call: HttpCall,
 ): Promise<SubmissionReading> {
 	try {
-		return vendor.readSubmission(await send(call, timeout), call);
+		return vendor.readSubmission(await send(call, timeout), asked);
 	} catch (error) {
 		const message =
 			error instanceof ConnectionLost ? error.message : 'the answer could not be read';

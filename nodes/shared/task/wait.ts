@@ -9,8 +9,12 @@ import type { TaskReading, TaskState, Vendor } from '../vendors/vendor';
 /** Milliseconds in which a task may not be visible (docs/vendors/atlasCloud.md, "Task states"). */
 const NOT_VISIBLE = 30_000;
 
-/** How often a task that is finished but brought no images is asked about again: they can come a moment later. */
-const EMPTY_ANSWERS = 3;
+/**
+ * Milliseconds for which a task that is finished but brought no images is asked about again: they can come a moment
+ * later. Time counts, not answers: in a batch they come as often as others ask.
+ */
+const EMPTY_FOR = 5_000;
+const EMPTY_DELAY = 1_000;
 
 export interface Waiting {
 	run: Run;
@@ -42,16 +46,18 @@ export async function waitForTask(
 		Math.max(run.schedule.next(now() - since, poller.together), limiter.round);
 	let delay = next();
 	let faults = 0;
-	let emptyAnswers = 0;
+	let emptySince: number | undefined;
 	let unknownSince: number | undefined;
 	for (;;) {
 		delay = Math.min(delay, Math.max(0, deadline - now()));
 		const reading = await poller.ask(identity.taskId, delay, limited(send, deadline), cancelSignal);
 		stopIfCancelled(cancelSignal);
-		if (isEmpty(reading) && emptyAnswers < EMPTY_ANSWERS && now() < deadline) {
-			delay = backoff(emptyAnswers);
-			emptyAnswers += 1;
-			continue;
+		if (isEmpty(reading)) {
+			emptySince ??= now();
+			if (now() < Math.min(emptySince + EMPTY_FOR, deadline)) {
+				delay = EMPTY_DELAY;
+				continue;
+			}
 		}
 		if (reading.status === 'succeeded' || reading.status === 'failed') return reading;
 		if (reading.status === 'unanswered' && !isTransient(reading.error)) {

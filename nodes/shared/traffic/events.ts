@@ -8,7 +8,7 @@ const MOST_BYTES = 400 * 1024 * 1024;
  * Reads a streamed reply to its end, or to where it breaks off: what came by then is paid for. A reply that n8n has
  * read already comes back as it is; one that turns out to be JSON is parsed, for a server may not stream after all.
  *
- * @param timeout milliseconds for the whole
+ * @param timeout milliseconds that are left for the whole
  */
 export async function readEvents(
 	reply: Reply,
@@ -17,7 +17,7 @@ export async function readEvents(
 ): Promise<Reply> {
 	const stream = reply.body as ReadableStream | undefined;
 	if (typeof stream?.on !== 'function') return reply;
-	const limit = AbortSignal.timeout(timeout);
+	const limit = AbortSignal.timeout(Math.max(1, Math.ceil(timeout)));
 	const end = abortSignal ? AbortSignal.any([limit, abortSignal]) : limit;
 	const stop = (): void => void stream.destroy(new Error('the events took too long'));
 	end.addEventListener('abort', stop);

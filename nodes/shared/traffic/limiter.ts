@@ -106,6 +106,8 @@ export class Limiter {
 
 	/** A task is over, or was never made. */
 	done(): void {
+		// Those who waited for its room have waited for the vendor only from now on.
+		this.passedAt = now();
 		this.inHand -= 1;
 		this.admit();
 	}

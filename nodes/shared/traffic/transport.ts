@@ -12,6 +12,7 @@ import { ConnectionLost, connectionLost } from './connectionLost';
 import { isHttpUrl } from '../request/httpUrl';
 import { openCredential } from './credential';
 import { readEvents } from './events';
+import { now } from './pause';
 
 /** Sends a call to the vendor's API host, with the credential's key, and brings back whatever it answered. */
 export type Send = (
@@ -60,6 +61,8 @@ export function sender(
 			throw new ConnectionLost('the API key holds characters that cannot be sent', false);
 		}
 		const { method, host, path, body, events } = call;
+		const patience = Math.min(timeout, allowed);
+		const end = now() + patience;
 		const options: IHttpRequestOptions = {
 			...requestData.options,
 			skipSslCertificateValidation: Boolean(requestData.options.skipSslCertificateValidation),
@@ -75,7 +78,7 @@ export function sender(
 			},
 			json: true,
 			encoding: events ? 'stream' : undefined,
-			timeout: Math.min(timeout, allowed),
+			timeout: patience,
 			abortSignal,
 			disableFollowRedirect: true,
 			ignoreHttpStatusErrors: true,
@@ -85,8 +88,8 @@ export function sender(
 			const reply = isHttpUrl(path)
 				? await sendWithoutKey(context, options)
 				: await sendWithKey(context, requestData, options);
-			if (!events) return credential.hideKey(reply) as Reply;
-			return credential.hideKey(await readEvents(reply, timeout, abortSignal)) as Reply;
+			const whole = events ? await readEvents(reply, end - now(), abortSignal) : reply;
+			return credential.hideKey(whole) as Reply;
 		} catch (error) {
 			throw connectionLost(error);
 		}

@@ -37,6 +37,8 @@ export interface Order {
 	webSearch: boolean;
 	background?: 'opaque' | 'transparent';
 	callbackUrl?: string;
+	/** Fields of the body that a user wrote down as the vendor names them; they are merged in last. */
+	extraFields?: Readonly<Record<string, unknown>>;
 }
 
 /** Classes of what vendors answer when they do not give images. */
@@ -73,6 +75,8 @@ export interface VendorError {
 	statusCode?: number;
 	/** The vendor's words, shortened. */
 	message: string;
+	/** What to do, where that is another thing than for others of its class: a page of this vendor to go to. */
+	advice?: string;
 	/** Milliseconds the vendor asks to wait. */
 	retryAfter?: number;
 }
@@ -148,6 +152,14 @@ export type TaskReading =
 	| { status: 'unanswered'; error: VendorError }
 	/** Another call has the answer. */
 	| { status: 'elsewhere'; call: HttpCall; read(reply: Reply): TaskReading };
+
+/** What a submission asked for. */
+export interface Asked {
+	/** The vendor's id of the model. */
+	model: string;
+	/** Images at most. */
+	mostImages: number;
+}
 
 /** What became of a submission. `ambiguous`: a task may exist and may have been billed; an error can name it. */
 export type SubmissionReading =
@@ -279,9 +291,14 @@ export interface Vendor {
 	otherIds?: Record<string, FamilyName>;
 	/** Where the wire differs from the upstream in what a model that no table knows may be asked for. */
 	unlisted: Partial<Offering>;
+	/**
+	 * Fields of the submission's body that 'Extra Fields' may not replace: what other parameters set, and what
+	 * decides whether a task can be found again, what it costs and how its reply is read.
+	 */
+	reservedFields: readonly string[];
 	submission(order: Order): HttpCall;
-	/** @param call what was sent, where a task's id holds more than the reply tells */
-	readSubmission(reply: Reply, call?: HttpCall): SubmissionReading;
+	/** @param asked what the submission asked for, as far as a reply may not tell it */
+	readSubmission(reply: Reply, asked?: Asked): SubmissionReading;
 	tasks?: TaskQueries;
 	uploads?: Uploads;
 	modelList?: ModelList;

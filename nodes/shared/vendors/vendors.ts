@@ -2,11 +2,20 @@ import type { Offering } from '../models/offering';
 import { aceData } from './aceData/aceData';
 import { aioagi } from './aioagi/aioagi';
 import { atlasCloud } from './atlasCloud/atlasCloud';
+import { bytePlus } from './bytePlus/bytePlus';
 import { fal } from './fal/fal';
 import type { Vendor } from './vendor';
+import { waveSpeed } from './waveSpeed/waveSpeed';
 
 /** Every vendor by name: adding one means a line here. */
-export const VENDORS = { atlasCloud, aceData, aioagi, fal } satisfies Record<string, Vendor>;
+export const VENDORS = {
+	atlasCloud,
+	aceData,
+	aioagi,
+	bytePlus,
+	fal,
+	waveSpeed,
+} satisfies Record<string, Vendor>;
 export type VendorName = keyof typeof VENDORS;
 
 export const EVERY_VENDOR: readonly Vendor[] = Object.values(VENDORS);

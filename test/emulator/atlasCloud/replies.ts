@@ -1,9 +1,10 @@
 import { type Answer, json } from '../core/answer';
-import { boxForms } from '../core/layers';
 import { imagesOf, type Task } from '../core/tasks';
 import type { Phase, TaskView } from '../faults/task-view';
+import { layerFields } from '../prediction/layers';
+import { outputFields } from '../prediction/outputs';
 import { ATLAS_MODELS } from './models';
-import { outputFields } from './outputs';
+
 import type { AtlasCloudSettings } from './settings';
 
 type Json = Record<string, unknown>;
@@ -124,23 +125,4 @@ function priceFields({ task, slots }: TaskView, settings: AtlasCloudSettings): J
 	const each = Number(ATLAS_MODELS.get(task.facts.model)?.price ?? 0);
 	const price = (each * imagesOf(slots).length).toFixed(3);
 	return { price: settings.price === 'string' ? price : Number(price) };
-}
-
-/** Layers stand beside the outputs, in their order. */
-function layerFields(view: TaskView): Json {
-	const [base] = imagesOf(view.slots);
-	if (base === undefined) return {};
-	const { width, height } = base;
-	const layers = view.slots.flatMap((slot) => {
-		if (!('image' in slot) || slot.layer === undefined) return [];
-		const { zIndex, name, description, box } = slot.layer;
-		return {
-			z_index: zIndex,
-			name,
-			description,
-			bounding_box: boxForms(box ?? [0, 0, width, height], { width, height }),
-			image: { width: slot.image.width, height: slot.image.height },
-		};
-	});
-	return layers.length === 0 ? {} : { layers };
 }

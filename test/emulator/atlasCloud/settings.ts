@@ -1,3 +1,4 @@
+import type { OutputForms } from '../prediction/outputs';
 import { commonDefaults, type VendorSettings } from '../settings';
 
 const MEGABYTE = 1024 * 1024;
@@ -11,10 +12,8 @@ export interface StatusWords {
 	failed: string;
 }
 
-export type AtlasOutputKey = 'url' | 'image' | 'output' | 'download_url' | 'image_url' | 'uri';
-
 /** The forms in which Atlas' replies were seen (docs/vendors/atlasCloud.md). */
-export interface AtlasCloudSettings extends VendorSettings {
+export interface AtlasCloudSettings extends VendorSettings, OutputForms {
 	/** `{code,data}` or everything at top level. */
 	envelope: 'data' | 'flat';
 	code: 'number' | 'string' | 'absent';
@@ -25,13 +24,6 @@ export interface AtlasCloudSettings extends VendorSettings {
 	statusWords: StatusWords;
 	/** How a failed prediction is told: HTTP 500 with the verdict in its data, or 200 with the same data. */
 	failureReply: 'server-error' | 'ok';
-	outputs: 'strings' | 'objects' | 'data-uri' | 'base64';
-	/** The key of output objects. */
-	outputKey: AtlasOutputKey;
-	/** `output-*` is the singular field: a string, or an array. */
-	outputField: 'outputs' | 'output-string' | 'output-array';
-	/** What `enable_base64_output` gives. */
-	base64Form: 'data-uri' | 'base64';
 	/** The submit reply carries finished outputs, whether or not sync mode was asked for. */
 	finishedInSubmitReply: boolean;
 	/** Beyond this wait, sync mode answers 504 and the task goes on. */

@@ -1,13 +1,14 @@
 import { chosenSize } from '../ark/presets';
 import { Refused } from '../core/answer';
+import { complaintOf } from '../core/complaint';
 import type { TaskPlan } from '../core/create-task';
 import { parseSize, type Size, sizeProblem } from '../core/size';
 import { uploadedContent } from '../core/uploads';
 import type { VendorState } from '../core/vendor-state';
-import { type Reference, readReference, ReferenceRefused } from '../references/read';
+import { type Reference, readReferences } from '../references/read';
 import type { AtlasModel } from './model';
 import { ATLAS_MODELS } from './models';
-import { type AtlasRequest, complaintOf, requestSchema } from './request';
+import { type AtlasRequest, requestSchema } from './request';
 import type { AtlasCloudSettings } from './settings';
 import { webhookProblem } from './webhook';
 
@@ -58,7 +59,9 @@ export async function readSubmission(
 		throw invalid('The number of images plus max_images must not exceed 15');
 	}
 	const size = sizeOf(request, model, invalid);
-	const references = await readReferences(entries, model, uploaded, invalid);
+	const references = await readReferences(entries, model.referenceRules, uploaded, (message) =>
+		invalid(`images${message}`),
+	);
 	const plan = planOf(request, model, references, size ?? tierSize(request, model, references));
 	const layers = model.layers && Math.min(settings.layerCount, model.layers);
 	const listed = model.syncMode !== undefined;
@@ -95,24 +98,6 @@ function sizeOf(request: AtlasRequest, model: AtlasModel, invalid: Invalid): Siz
 
 function tierSize(request: AtlasRequest, model: AtlasModel, references: Reference[]): Size {
 	return chosenSize('pro', request.size ?? model.defaultSize, request.prompt ?? '', references[0]);
-}
-
-async function readReferences(
-	entries: string[],
-	model: AtlasModel,
-	uploaded: (url: string) => Promise<Buffer | undefined>,
-	invalid: Invalid,
-): Promise<Reference[]> {
-	const references: Reference[] = [];
-	for (const [index, entry] of entries.entries()) {
-		try {
-			references.push(await readReference(entry, model.referenceRules, uploaded));
-		} catch (error) {
-			if (error instanceof ReferenceRefused) throw invalid(`images[${index}]: ${error.message}`);
-			throw error;
-		}
-	}
-	return references;
 }
 
 function planOf(

@@ -2,7 +2,6 @@ import type { FaultRule } from '../faults/rule';
 import type { VendorSettings } from '../settings';
 import type { RecordedRequest, Stage } from '../types';
 import type { Answer } from './answer';
-import type { TaskPlan } from './create-task';
 import type { Task } from './tasks';
 import type { VendorState } from './vendor-state';
 import type { VendorWords } from './words';
@@ -98,7 +97,7 @@ export interface VendorDescriptor<
 	/** Whether moderation refuses the submission or fails the (paid) task, and by what code if not ByteDance's. */
 	moderation: { told: 'by-refusal' | 'by-task'; code?: string | number };
 	/** The id of a new task; a UUID by default. */
-	taskId?(plan: TaskPlan): string;
+	taskId?(plan: { model: string }): string;
 	/** The query that signs a result's URL; without it, results are public. */
 	resultQuery?(): string;
 	/** Headers on every answer, such as a request id. */

@@ -37,3 +37,11 @@ export function sizeProblem({ width, height }: Size, bounds: SizeBounds): string
 	}
 	return undefined;
 }
+
+/** The size with a square's area in a ratio such as `16:9`, in steps of 8 pixels. */
+export function sizeOfRatio(side: number, ratio: string): Size {
+	const [width = 1, height = 1] = ratio.split(':').map(Number);
+	const stretch = Math.sqrt(width / height);
+	const stepped = (length: number) => Math.round(length / 8) * 8;
+	return { width: stepped(side * stretch), height: stepped(side / stretch) };
+}

@@ -55,6 +55,25 @@ export async function readReference(
 	);
 }
 
+/** Reads all of a list; the refusal is the vendor's, around the place in the list and what is wrong there. */
+export async function readReferences(
+	entries: readonly string[],
+	rules: ReferenceRules,
+	uploaded: (url: string) => Promise<Buffer | undefined>,
+	refused: (problem: string) => Error,
+): Promise<Reference[]> {
+	const references: Reference[] = [];
+	for (const [index, entry] of entries.entries()) {
+		try {
+			references.push(await readReference(entry, rules, uploaded));
+		} catch (error) {
+			if (error instanceof ReferenceRefused) throw refused(`[${index}]: ${error.message}`);
+			throw error;
+		}
+	}
+	return references;
+}
+
 async function readUrl(
 	entry: string,
 	rules: ReferenceRules,

@@ -1,5 +1,5 @@
 import { excerpt, objectOf } from '../wire/reply';
-import { upstreamBody } from '../wire/upstreamBody';
+import { UPSTREAM_RESERVED_FIELDS, upstreamBody } from '../wire/upstreamBody';
 import type { Order, Reply, TaskReading, Vendor, VendorError } from '../vendor';
 import { offerings, WIRE } from './offerings';
 import { describeError, idOf, readError, readRecord, readSubmission } from './replies';
@@ -29,6 +29,12 @@ function readBatch(reply: Reply, taskIds: string[]): Map<string, TaskReading> | 
 	return new Map(taskIds.map((taskId) => [taskId, readRecord(records.get(taskId))]));
 }
 
+/** `async` makes the task that can be found again; a stream is no task. */
+const RESERVED_FIELDS = [
+	...UPSTREAM_RESERVED_FIELDS,
+	...['async', 'callback_url', 'layer_decomposition'],
+] as const;
+
 /** References always as a list, and always a task to come back to. */
 function submissionBody(order: Order): object {
 	const { job, references, callbackUrl } = order;
@@ -51,6 +57,7 @@ export const aceData: Vendor = {
 	offerings,
 	otherIds: { 'doubao-seedream-5-0-lite-260128': 'seedream-5.0-lite' },
 	unlisted: WIRE,
+	reservedFields: RESERVED_FIELDS,
 	submission: (order) => ({
 		method: 'POST',
 		path: '/seedream/images',

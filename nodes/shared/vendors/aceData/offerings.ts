@@ -9,11 +9,8 @@ export const WIRE = { callback: true };
 const offering = (family: FamilyName, id: string, differences: Partial<Offering> = {}): Offering =>
 	upstreamOffering(family, id, { ...WIRE, ...differences });
 
-const PRO = 'doubao-seedream-5-0-pro-260628';
-
 export const offerings: Offerings = {
-	'seedream-5.0-pro': offering('seedream-5.0-pro', PRO, {
-		ids: { generate: PRO, edit: PRO, decomposeLayers: PRO },
+	'seedream-5.0-pro': offering('seedream-5.0-pro', 'doubao-seedream-5-0-pro-260628', {
 		sizes: { kind: 'area', least: 921_600, most: 4_194_304 },
 	}),
 	'seedream-5.0-lite': offering('seedream-5.0-lite', 'doubao-seedream-5-0-260128'),

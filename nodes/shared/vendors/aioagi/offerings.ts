@@ -1,11 +1,19 @@
+import type { FamilyName } from '../../models/families';
+import type { Offering } from '../../models/offering';
 import type { Offerings } from '../vendor';
 import { upstreamOffering } from '../wire/upstreamOfferings';
 
+/** The vendor's page names neither layers nor streams, and a gateway may drop both (docs/vendors/aioagi.md, "Calls"). */
+const UNPROVEN = { mostLayers: 0, streams: false };
+
+const offering = (family: FamilyName, id: string): Offering =>
+	upstreamOffering(family, id, UNPROVEN);
+
 export const offerings: Offerings = {
-	'seedream-5.0-pro': upstreamOffering('seedream-5.0-pro', 'doubao-seedream-5-0-pro-260628'),
-	'seedream-5.0-lite': upstreamOffering('seedream-5.0-lite', 'doubao-seedream-5-0-260128'),
-	'seedream-4.5': upstreamOffering('seedream-4.5', 'doubao-seedream-4-5-251128'),
-	'seedream-4.0': upstreamOffering('seedream-4.0', 'doubao-seedream-4-0-250828'),
-	'seedream-3.0': upstreamOffering('seedream-3.0', 'doubao-seedream-3-0-t2i-250415'),
-	'seededit-3.0': upstreamOffering('seededit-3.0', 'doubao-seededit-3-0-i2i-250628'),
+	'seedream-5.0-pro': offering('seedream-5.0-pro', 'doubao-seedream-5-0-pro-260628'),
+	'seedream-5.0-lite': offering('seedream-5.0-lite', 'doubao-seedream-5-0-260128'),
+	'seedream-4.5': offering('seedream-4.5', 'doubao-seedream-4-5-251128'),
+	'seedream-4.0': offering('seedream-4.0', 'doubao-seedream-4-0-250828'),
+	'seedream-3.0': offering('seedream-3.0', 'doubao-seedream-3-0-t2i-250415'),
+	'seededit-3.0': offering('seededit-3.0', 'doubao-seededit-3-0-i2i-250628'),
 };

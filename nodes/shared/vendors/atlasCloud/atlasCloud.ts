@@ -2,8 +2,8 @@ import type { Vendor } from '../vendor';
 import { history } from './history';
 import { modelList } from './modelList';
 import { offerings, WIRE } from './offerings';
-import { readSubmission, readTask } from './replies';
-import { submissionBody } from './request';
+import { replies } from './replies';
+import { RESERVED_FIELDS, submissionBody } from './request';
 import { uploads } from './uploads';
 
 /** Atlas Cloud: tasks are predictions, polled one by one (docs/vendors/atlasCloud.md). */
@@ -13,18 +13,19 @@ export const atlasCloud: Vendor = {
 	credential: 'seedreamAtlasCloudApi',
 	offerings,
 	unlisted: WIRE,
+	reservedFields: RESERVED_FIELDS,
 	submission: (order) => ({
 		method: 'POST',
 		path: '/api/v1/model/generateImage',
 		body: submissionBody(order),
 	}),
-	readSubmission,
+	readSubmission: replies.readSubmission,
 	tasks: {
 		single: (taskId) => ({
 			method: 'GET',
 			path: `/api/v1/model/prediction/${encodeURIComponent(taskId)}`,
 		}),
-		readSingle: readTask,
+		readSingle: replies.readTask,
 		list: history,
 	},
 	uploads,

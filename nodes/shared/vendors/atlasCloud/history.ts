@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { Prediction, readState } from '../wire/prediction';
 import { excerpt, objectOf, optionalCode, optionalText } from '../wire/reply';
 import type { ListedTask, TaskList } from '../vendor';
-import { Prediction, readState } from './prediction';
-import { readAtlasError } from './replies';
+import { DIALECT, replies } from './replies';
 
 /** The most tasks of one page (docs/vendors/atlasCloud.md, "Calls"). */
 const PAGE = 50;
@@ -19,7 +19,7 @@ const Item = z.object({
 function readItem(value: unknown): ListedTask[] {
 	const { ID, createdAt, requestBody, model, result, status } = Item.parse(objectOf(value) ?? {});
 	if (!ID) return [];
-	const state = readState(Prediction.parse({ status, ...objectOf(result) }));
+	const state = readState(Prediction.parse({ status, ...objectOf(result) }), DIALECT);
 	return [
 		{ taskId: ID, createdAt: createdAt * 1000, request: readBody(requestBody), model, state },
 	];
@@ -42,7 +42,7 @@ export const history: TaskList = {
 		return { method: 'GET', path: `/api/v1/model/history?${query}` };
 	},
 	read: (reply) => {
-		const error = readAtlasError(reply);
+		const error = replies.readError(reply);
 		if (error) return error;
 		const items = objectOf(objectOf(reply.body)?.data)?.items;
 		if (!Array.isArray(items)) return { kind: 'unreadable', message: excerpt(reply.body) };

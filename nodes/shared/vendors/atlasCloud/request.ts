@@ -4,6 +4,12 @@ import type { ImageSize, Order } from '../vendor';
 const writtenSize = (size: ImageSize | undefined): string | undefined =>
 	size?.kind === 'pixels' ? `${size.width}*${size.height}` : undefined;
 
+/** A request that waits for its images, or answers with base64, is read in another way. */
+export const RESERVED_FIELDS = [
+	...['model', 'prompt', 'image', 'images', 'max_images'],
+	...['enable_sync_mode', 'enable_base64_output', 'webhook_url'],
+] as const;
+
 /** The body of a submission: flat JSON. Absent fields are dropped by JSON. */
 export function submissionBody(order: Order): object {
 	const { job, model, prompt, size, references, maxImages, outputFormat } = order;

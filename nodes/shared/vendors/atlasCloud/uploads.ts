@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { excerpt, objectOf, optionalText } from '../wire/reply';
 import type { Uploads } from '../vendor';
-import { readAtlasError } from './replies';
+import { replies } from './replies';
 
 const UploadReply = z.object({ download_url: optionalText, url: optionalText });
 
@@ -13,7 +13,7 @@ export const uploads: Uploads = {
 		return { method: 'POST', path: '/api/v1/model/uploadMedia', body: form };
 	},
 	read: (reply) => {
-		const error = readAtlasError(reply);
+		const error = replies.readError(reply);
 		if (error) return error;
 		const body = objectOf(reply.body) ?? {};
 		const places = [objectOf(body.data) ?? {}, body].map((place) => UploadReply.parse(place));

@@ -3,7 +3,7 @@ import { modelList } from './modelList';
 import { offerings, WIRE } from './offerings';
 import { prices } from './prices';
 import { readStatus, readSubmission } from './replies';
-import { submission } from './request';
+import { RESERVED_FIELDS, submission } from './request';
 import { requestPath } from './taskId';
 import { uploads } from './uploads';
 
@@ -14,6 +14,7 @@ export const fal: Vendor = {
 	credential: 'seedreamFalApi',
 	offerings,
 	unlisted: WIRE,
+	reservedFields: RESERVED_FIELDS,
 	submission,
 	readSubmission,
 	tasks: {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { outcomeOfError } from '../wire/outcome';
 import { excerpt, objectOf, optionalCode, optionalText } from '../wire/reply';
-import type { HttpCall, Reply, SubmissionReading, TaskReading, VendorError } from '../vendor';
+import type { Asked, Reply, SubmissionReading, TaskReading, VendorError } from '../vendor';
 import { describeError, readFalError } from './errors';
 import { readResult } from './result';
 import { appOf, requestPath, taskIdOf } from './taskId';
@@ -22,10 +22,10 @@ function appIn(address: string | undefined): string | undefined {
 }
 
 /** What became of a submission. Every answer's header names the request, and so the task that an error struck. */
-export function readSubmission(reply: Reply, call?: HttpCall): SubmissionReading {
+export function readSubmission(reply: Reply, asked?: Asked): SubmissionReading {
 	const place = Place.parse(objectOf(reply.body) ?? {});
 	const requestId = place.request_id ?? optionalCode.parse(reply.headers['x-fal-request-id']);
-	const app = appIn(place.response_url) ?? appOf(call?.path ?? '');
+	const app = appIn(place.response_url) ?? appOf(asked?.model ?? '');
 	const taskId = requestId && app ? taskIdOf(app, requestId) : undefined;
 	const error = readFalError(reply);
 	if (error) {

@@ -7,9 +7,9 @@ const USUAL_APP = 'bytedance/seedream';
  */
 export const taskIdOf = (app: string, requestId: string): string => `${app}/${requestId}`;
 
-/** The app in an endpoint's id, or in the path of an address below it. */
-export function appOf(path: string): string | undefined {
-	return /^\/?([^/?]+\/[^/?]+)/.exec(path)?.[1];
+/** The app that an endpoint's id names. */
+export function appOf(endpoint: string): string | undefined {
+	return /^([^/]+\/[^/]+)/.exec(endpoint)?.[1];
 }
 
 /** Where a task is asked about: of a whole address below the app, and of a bare request id, too. */

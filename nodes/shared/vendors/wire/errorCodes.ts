@@ -61,3 +61,17 @@ export function kindOfQuotedCode(message: string): ErrorKind | undefined {
 	const quoted = message.match(/\b[A-Z][A-Za-z]{6,}(?:\.[A-Z][A-Za-z]+)?/g) ?? [];
 	return kindOfCode(quoted.find((code) => kindOfCode(code) !== undefined));
 }
+
+/** Words that stand for an error where no code does, in order. */
+export type ErrorWords = ReadonlyArray<readonly [RegExp, ErrorKind]>;
+
+/** The class of an error that comes in words alone. */
+export function kindOfWords(message: string, words: ErrorWords): ErrorKind | undefined {
+	return words.find(([pattern]) => pattern.test(message))?.[1];
+}
+
+/** How vendors that have no code for it say that content was refused. */
+export const MODERATION_WORDS: ErrorWords[number] = [
+	/sensitive|moderat|nsfw|content polic|policy violat|safety|prohibited|inappropriate/i,
+	'moderation',
+];

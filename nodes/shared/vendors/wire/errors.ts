@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { excerpt } from './reply';
+import { clockOf, excerpt } from './reply';
 import type { ErrorKind, Reply, VendorError } from '../vendor';
 
 /** HTTP statuses as all vendors use them (docs/vendors, "Errors"). */
@@ -61,11 +61,16 @@ export function readForeignReply(reply: Reply): VendorError {
 
 const RetryAfter = z.string().trim().min(1);
 
-/** Milliseconds of a Retry-After header, given in seconds or as a date; absent without one. */
+/**
+ * Milliseconds of a Retry-After header, given in seconds or as a date; absent without one. A date is of the vendor's
+ * clock.
+ */
 export function retryAfter(reply: Reply, now = Date.now()): number | undefined {
 	const header = RetryAfter.safeParse(reply.headers['retry-after']);
 	if (!header.success) return undefined;
 	const seconds = Number(header.data);
-	const milliseconds = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header.data) - now;
+	const milliseconds = Number.isFinite(seconds)
+		? seconds * 1000
+		: Date.parse(header.data) - clockOf(reply, now);
 	return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : undefined;
 }

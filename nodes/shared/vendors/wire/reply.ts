@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Pixels } from '../../models/presets';
-import type { ResultImage } from '../vendor';
+import type { Reply, ResultImage } from '../vendor';
 
 /** Whether a field that vendors null or leave out says something. */
 export const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
@@ -70,4 +70,9 @@ export function readImageText(text: string): Pick<ResultImage, 'url' | 'base64'>
 export function readCode(code: unknown): string | undefined {
 	const text = optionalCode.parse(code);
 	return text && excerpt(text).slice(0, LONGEST_CODE);
+}
+
+/** When a reply was sent, in milliseconds since the epoch: by the vendor's clock where it tells, for ours may be wrong. */
+export function clockOf({ headers }: Reply, ours = Date.now()): number {
+	return Date.parse(String(headers.date)) || ours;
 }

@@ -13,6 +13,12 @@ function upstreamSize(size: ImageSize | undefined): string | undefined {
 	}
 }
 
+/** What 'Extra Fields' may not replace in a body like the upstream's: who makes how many images, and how they come. */
+export const UPSTREAM_RESERVED_FIELDS = [
+	...['model', 'prompt', 'image', 'sequential_image_generation'],
+	...['sequential_image_generation_options', 'stream', 'response_format'],
+] as const;
+
 /**
  * The fields that AceData Cloud and AIOAGI take as ByteDance's own API does (docs/vendors/upstream.md, "Calls").
  * References are left to each. Absent fields are dropped by JSON.
@@ -20,7 +26,9 @@ function upstreamSize(size: ImageSize | undefined): string | undefined {
 export function upstreamBody(order: Order): object {
 	const { model, size, maxImages, outputFormat, promptOptimization, watermark } = order;
 	const { offering } = model;
-	const single = offering.mostImagesInSet > 0 ? 'disabled' : undefined;
+	// A model that no table knows may be one that refuses the field.
+	const known = offering.sizes.kind !== 'unknown';
+	const single = known && offering.mostImagesInSet > 0 ? 'disabled' : undefined;
 	return {
 		model: model.id,
 		prompt: order.prompt,

@@ -22,13 +22,13 @@ export function upstreamOffering(
 	id: string,
 	differences: Partial<Offering> = {},
 ): Offering {
-	const limits = FAMILIES[family];
+	const limits = { ...FAMILIES[family], ...differences };
 	const uses: ModelUse[] = [];
 	if (limits.references.least === 0) uses.push('generate');
 	if (limits.references.most > 0) uses.push('edit');
 	if (limits.mostImagesInSet > 0) uses.push('generateSet', 'editSet');
+	if (limits.mostLayers > 0) uses.push('decomposeLayers');
 	return {
-		...limits,
 		ids: Object.fromEntries(uses.map((use) => [use, id])),
 		sizes: SIZES[family],
 		ratioNames: [],
@@ -36,6 +36,6 @@ export function upstreamOffering(
 		watermark: true,
 		callback: false,
 		promptOptimizationUses: EVERY_USE,
-		...differences,
+		...limits,
 	};
 }

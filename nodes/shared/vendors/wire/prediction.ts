@@ -1,6 +1,12 @@
 import { z } from 'zod';
-import { kindOfCode, kindOfQuotedCode } from '../wire/errorCodes';
-import { readLayer } from '../wire/layers';
+import {
+	kindOfCode,
+	kindOfQuotedCode,
+	kindOfWords,
+	type ErrorCodes,
+	type ErrorWords,
+} from './errorCodes';
+import { readLayer } from './layers';
 import {
 	excerpt,
 	isGiven,
@@ -9,11 +15,23 @@ import {
 	optionalText,
 	readCode,
 	readImageText,
-} from '../wire/reply';
+} from './reply';
 import type { FailedImage, Reply, ResultImage, TaskState } from '../vendor';
-import { ERROR_CODES } from './errorCodes';
 
-/** A prediction's fields under all names that the vendor's pages give them (docs/vendors/atlasCloud.md, "Calls"). */
+/** What sets one vendor's predictions apart from another's. */
+export interface PredictionDialect {
+	codes: ErrorCodes;
+	/** Errors that come in words, without a code: the first that fits tells the class. */
+	words: ErrorWords;
+	/** Status words of tasks that are over. */
+	succeeded: readonly string[];
+	failed: readonly string[];
+}
+
+/**
+ * A prediction's fields under all names that the vendors' pages give them (docs/vendors/atlasCloud.md and
+ * docs/vendors/waveSpeed.md, "Calls").
+ */
 export const Prediction = z.object({
 	id: optionalCode,
 	prediction_id: optionalCode,
@@ -31,8 +49,6 @@ export const Prediction = z.object({
 });
 export type Prediction = z.infer<typeof Prediction>;
 
-const SUCCEEDED = ['completed', 'succeeded', 'success'];
-const FAILED = ['failed', 'error', 'timeout', 'canceled', 'cancelled', 'expired'];
 /** Keys under which an output object holds its image, in the order of the vendor's clients. */
 const IMAGE_KEYS = ['url', 'image', 'output', 'download_url', 'image_url', 'uri'];
 
@@ -50,9 +66,9 @@ export function idOf(prediction: Prediction, accepted: boolean): string | undefi
 }
 
 /** Whether the prediction says of itself that it is over; without an id, a status word is somebody else's. */
-export function isEnded(prediction: Prediction): boolean {
+export function isEnded(prediction: Prediction, { succeeded, failed }: PredictionDialect): boolean {
 	const word = prediction.status?.toLowerCase() ?? '';
-	return idOf(prediction, false) !== undefined && [...SUCCEEDED, ...FAILED].includes(word);
+	return idOf(prediction, false) !== undefined && [...succeeded, ...failed].includes(word);
 }
 
 function readOutput(output: unknown): Pick<ResultImage, 'url' | 'base64'> | undefined {
@@ -82,17 +98,25 @@ function readOutputs({ outputs, output, layers }: Prediction) {
  *
  * @param outerMessage what the envelope says, where the prediction itself gives no reason
  */
-export function readState(prediction: Prediction, outerMessage?: string): TaskState {
+export function readState(
+	prediction: Prediction,
+	dialect: PredictionDialect,
+	outerMessage?: string,
+): TaskState {
 	const { status = '', error, error_code, model, has_nsfw_contents } = prediction;
 	const word = status.toLowerCase();
-	const failed = FAILED.includes(word);
-	if (!failed && !SUCCEEDED.includes(word)) return { status: 'processing' };
+	const failed = dialect.failed.includes(word);
+	if (!failed && !dialect.succeeded.includes(word)) return { status: 'processing' };
 	const { images, failedImages } = readOutputs(prediction);
 	if (images.length > 0) return { status: 'succeeded', result: { model, images, failedImages } };
 	if (failed) {
 		const words = optionalText.parse(objectOf(error)?.message) ?? optionalText.parse(error);
 		const message = words ? excerpt(words) : (outerMessage ?? `status ${word}`);
-		const kind = kindOfCode(error_code, ERROR_CODES) ?? kindOfQuotedCode(message) ?? 'taskFailed';
+		const kind =
+			kindOfCode(error_code, dialect.codes) ??
+			kindOfQuotedCode(message) ??
+			kindOfWords(message, dialect.words) ??
+			'taskFailed';
 		return { status: 'failed', error: { kind, code: readCode(error_code), message } };
 	}
 	const message = `the task is ${word} but brought no images`;

@@ -1,12 +1,22 @@
 import { base64Of } from '../core/encoding';
 import type { Slot } from '../core/tasks';
 import type { TaskView } from '../faults/task-view';
-import type { AtlasCloudSettings } from './settings';
+
+/** The forms of a vendor's outputs. */
+export interface OutputForms {
+	outputs: 'strings' | 'objects' | 'data-uri' | 'base64';
+	/** The key of output objects. */
+	outputKey: 'url' | 'image' | 'output' | 'download_url' | 'image_url' | 'uri';
+	/** `output-*` is the singular field: a string, or an array. */
+	outputField: 'outputs' | 'output-string' | 'output-array';
+	/** What `enable_base64_output` gives. */
+	base64Form: 'data-uri' | 'base64';
+}
 
 /** The outputs of a finished prediction in every form that was seen (docs/vendors/atlasCloud.md), under their field's name. */
 export async function outputFields(
 	view: TaskView,
-	settings: AtlasCloudSettings,
+	settings: OutputForms,
 ): Promise<Record<string, unknown>> {
 	switch (view.outputsMissing) {
 		case 'absent':
@@ -38,8 +48,8 @@ export async function outputFields(
 
 async function outputOf(
 	{ image }: Extract<Slot, { image: unknown }>,
-	form: AtlasCloudSettings['outputs'],
-	settings: AtlasCloudSettings,
+	form: OutputForms['outputs'],
+	settings: OutputForms,
 ): Promise<unknown> {
 	if (form === 'data-uri' || form === 'base64') return await base64Of(image, form);
 	return form === 'objects' ? { [settings.outputKey]: image.url } : image.url;

@@ -1,0 +1,46 @@
+import { isHttpUrl } from '../request/httpUrl';
+import type { Pixels } from '../models/presets';
+import { ADDRESS_SHAPES } from './addressShapes';
+import { valueAt } from './valueAt';
+
+/** What an object of some service holds for an image, and by which row of the table. */
+export interface HeldImage {
+	/** An address, base64, or another object or list. */
+	value: string | object;
+	path: string;
+	size?: Pixels;
+}
+
+/** The image that an object holds by one of the shapes that services use; undefined where it has none. */
+export function heldImage(object: object): HeldImage | undefined {
+	for (const { path, beside, size } of ADDRESS_SHAPES) {
+		if (beside !== undefined && valueAt(object, beside) === undefined) continue;
+		const value = valueAt(object, path);
+		if (!isFilled(value)) continue;
+		const [width, height] = (size ?? []).map((side) => Number(valueAt(object, side)));
+		return width && height ? { value, path, size: { width, height } } : { value, path };
+	}
+	return undefined;
+}
+
+const isFilled = (value: unknown): value is string | object =>
+	(typeof value === 'string' && value !== '') ||
+	(typeof value === 'object' && value !== null && Object.keys(value).length > 0);
+
+/** Values of an item that are looked through for sizes; a cell with more attachments is rare. */
+const MOST_HOLDERS = 100;
+
+/** Width and height of the addresses that an item holds itself, or in one of its fields, where it tells them. */
+export function sizesIn(json: object): Map<unknown, Pixels> {
+	const holders: unknown[] = [json, ...Object.values(json).flat()].slice(0, MOST_HOLDERS);
+	const held = holders.flatMap((holder) =>
+		typeof holder === 'object' && holder !== null ? (heldImage(holder) ?? []) : [],
+	);
+	return new Map(held.flatMap(({ value, size }) => (size ? [[value, size] as const] : [])));
+}
+
+/** An address as an http(s) URL: without a scheme it takes https, as browsers do. */
+export function fullAddress(text: string): string | undefined {
+	const address = text.startsWith('//') ? `https:${text}` : text;
+	return isHttpUrl(address) ? address : undefined;
+}

@@ -1,0 +1,42 @@
+import { recogniseImage } from './format';
+
+/** Base64 of a whole image is longer than this; a field's name is not. */
+const LEAST_LENGTH = 40;
+/** Characters that are looked at to tell an image: enough for the first bytes of every format. */
+const LOOKED_AT = 4096;
+const DATA_URI = /^data:[^,]*;\s*base64\s*,/i;
+
+/** Base64 as it can be decoded: without line ends, with the plus signs that forms turn into blanks, percent signs undone. */
+export function plainBase64(text: string): string {
+	const decoded = text.includes('%')
+		? text.replace(/%(2B|2F|3D|0A|0D|20)/gi, decodeURIComponent)
+		: text;
+	const lines = decoded.replace(/[^\S ]+/g, '');
+	const packed = lines.replace(/ +/g, '');
+	// Base64 comes in fours: where only the blanks make it so, each stands for a plus sign.
+	return packed.length % 4 !== 0 && lines.length % 4 === 0 ? lines.replace(/ /g, '+') : packed;
+}
+
+/** The base64 inside a data URI; undefined where it is not one of base64. */
+export function base64OfDataUri(text: string): string | undefined {
+	const header = DATA_URI.exec(text.slice(0, LOOKED_AT));
+	return header ? plainBase64(text.slice(header[0].length)) : undefined;
+}
+
+/** The base64 of an image that stands in a text as it is, without saying so; undefined for any other text. */
+export function bareBase64(text: string): string | undefined {
+	if (text.length < LEAST_LENGTH || !/^[A-Za-z0-9+/_-]{16}/.test(text)) return undefined;
+	const start = plainBase64(text.slice(0, LOOKED_AT));
+	if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(start)) return undefined;
+	if (!recogniseImage(Buffer.from(start, 'base64'))) return undefined;
+	const base64 = plainBase64(text);
+	return isBase64(base64) ? base64 : undefined;
+}
+
+/** Whether a text has the characters of base64 only, in pieces: one regular expression over megabytes overflows its stack. */
+function isBase64(text: string): boolean {
+	for (let start = 0; start < text.length; start += LOOKED_AT) {
+		if (!/^[A-Za-z0-9+/_=-]*$/.test(text.slice(start, start + LOOKED_AT))) return false;
+	}
+	return true;
+}

@@ -1,0 +1,82 @@
+import type { IBinaryData } from 'n8n-workflow';
+import { shown } from '../request/invalidRequest';
+import { trimmed } from '../request/plainText';
+import { heldImage, type HeldImage } from './addressedImage';
+import { isBinaryValue } from './binaryValue';
+import { FILELESS_SHAPES } from './filelessShapes';
+import { fileGiven, imageAt } from './namedImage';
+import type { ReferenceSource, Search } from './search';
+import { fieldOfUpload } from './uploadedFile';
+
+/**
+ * The images of an object that an expression gave or JSON text held: a file, several files, an entry of a form,
+ * or one of ADDRESS_SHAPES; `inside` is a list or object to look into further.
+ *
+ * @throws InvalidRequest with what to do instead, where it only describes a file
+ */
+export function imagesInObject(
+	search: Search,
+	given: object,
+): { found: ReferenceSource[] } | { inside: object } {
+	const { item, fields, used } = search;
+	if (isBinaryValue(given)) return { found: [fileGiven(search, given)] };
+	const like = fieldLike(given, fields) ?? fieldOfUpload(given, item.json, fields, used);
+	const binary = like === undefined ? undefined : fields.get(like);
+	if (like !== undefined && binary) {
+		used.add(like);
+		return { found: [{ kind: 'binary', label: binary.fileName ?? like, binary }] };
+	}
+	const files = 'binary' in given ? given.binary : given;
+	if (areFiles(files)) return { inside: Object.values(files) };
+	const held = heldImage(given);
+	if (!held) throw withoutFile(search, given);
+	if (typeof held.value === 'object') return { inside: held.value };
+	return { found: [imageHeld(search, held.value, held)] };
+}
+
+function imageHeld(search: Search, value: string, { path, size }: HeldImage): ReferenceSource {
+	const source = imageAt(search, trimmed(value), size);
+	if (source) return source;
+	throw search.refusal(
+		`'${search.label}' holds '${shown(value)}' in '${path}', which is not a whole http(s) address.`,
+	);
+}
+
+function withoutFile(search: Search, given: object): Error {
+	const { label } = search;
+	if ('filename' in given && 'mimetype' in given) {
+		return search.refusal(
+			`'${label}' describes the uploaded file '${shown(given.filename)}', which the item does not have in a binary field.`,
+		);
+	}
+	const shape = FILELESS_SHAPES.find(({ keys }) => keys.every((key) => key in given));
+	if (!shape) return search.notAnImage(given);
+	return search.refusal(`'${label}' holds ${shape.name}: ${shape.instead}.`);
+}
+
+/** Whether an object has nothing but files by name, such as `$binary`; n8n leaves their data out there. */
+function areFiles(value: unknown): value is Record<string, object> {
+	if (typeof value !== 'object' || value === null) return false;
+	// The first one tells, as a rule: objects can be large.
+	for (const name in value) if (!isTyped((value as Record<string, unknown>)[name])) return false;
+	return Object.keys(value).length > 0;
+}
+
+const isTyped = (value: unknown): boolean =>
+	typeof value === 'object' &&
+	value !== null &&
+	'mimeType' in value &&
+	typeof value.mimeType === 'string';
+
+/**
+ * The field that a binary object of an expression stands for: n8n leaves the data of files kept in memory out
+ * of `$binary`, so only the rest of the object tells which one is meant.
+ */
+function fieldLike(given: object, fields: Map<string, IBinaryData>): string | undefined {
+	if (!('mimeType' in given)) return undefined;
+	const facts = Object.entries(given);
+	const alike = [...fields].filter(([, field]) =>
+		facts.every(([name, value]) => field[name] === value),
+	);
+	return alike.length === 1 ? alike[0]?.[0] : undefined;
+}

@@ -1,0 +1,40 @@
+import type { IBinaryData } from 'n8n-workflow';
+import { shown } from '../request/invalidRequest';
+
+/** A path into FILES_IN_JSON. */
+const IN_JSON = /^_files(?:\.|\[["']?)(.+?)(?:["']?\])?$/;
+/** Characters: no longer text is looked up. */
+const LONGEST_NAME = 300;
+
+/** Names that a message lists; more would hide what it says. */
+const MOST_LISTED = 10;
+
+/**
+ * A binary field by its name; by n8n's path to it in the combined mode; or, where one alone fits, by its name in
+ * other letter case, or by its file's name.
+ */
+export function fieldNamed(
+	name: string,
+	fields: Map<string, IBinaryData>,
+): IBinaryData | undefined {
+	const own = fields.get(name);
+	if (own || name.length > LONGEST_NAME) return own;
+	const inJson = IN_JSON.exec(name)?.[1];
+	if (inJson !== undefined) return fields.get(inJson);
+	const folded = name.toLowerCase();
+	const alike = [...fields].filter(([field]) => field.toLowerCase() === folded);
+	const ofFile = [...fields].filter(([, { fileName }]) => fileName === name);
+	const [found] = [alike, ofFile].filter(({ length }) => length === 1);
+	return found?.[0]?.[1];
+}
+
+/** The sentence of every refusal that says which files there are. */
+export function ownFields(fields: Map<string, IBinaryData>): string {
+	const names = [...fields.keys()].map((name) => `'${shown(name).slice(0, 40)}'`);
+	if (names.length === 0) {
+		return 'It has no binary fields: connect a node that outputs a file, or enter a URL.';
+	}
+	const listed = names.slice(0, MOST_LISTED).join(', ');
+	const more = names.length - MOST_LISTED;
+	return more > 0 ? `It has ${listed} and ${more} more.` : `It has ${listed}.`;
+}

@@ -1,0 +1,71 @@
+import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
+import type { Pixels } from '../models/presets';
+import { InvalidRequest, shown } from '../request/invalidRequest';
+import { sizesIn } from './addressedImage';
+import { binaryFields } from './binaryValue';
+import { ownFields } from './namedField';
+
+/** Where a reference image comes from; nothing of it is read yet. */
+export type ReferenceSource = {
+	/** How an error names it. */
+	label: string;
+} & (
+	| {
+			kind: 'url';
+			url: string;
+			/** Where the item, or the object that holds the address, tells it. */
+			size?: Pixels;
+	  }
+	| { kind: 'binary'; binary: IBinaryData }
+	| { kind: 'dataUri'; base64: string }
+);
+
+/** Entries, and values looked at on the way to them; vendors take 14 images, an upload perhaps a folder. */
+const MOST_ENTRIES = 300;
+
+/** The look for the images that one parameter names in one item. */
+export class Search {
+	readonly fields: Map<string, IBinaryData>;
+	/** Fields that entries of a form were found in. */
+	readonly used = new Set<string>();
+	private entries = 0;
+	private sizes?: Map<unknown, Pixels>;
+
+	/**
+	 * @param label the parameter, as the editor shows it
+	 * @param where put before the message of an error
+	 * @param isStoredElsewhere whether the workflow itself, not some JSON, names a file that n8n has stored by this id
+	 */
+	constructor(
+		readonly label: string,
+		readonly item: INodeExecutionData,
+		readonly where: string,
+		readonly isStoredElsewhere: (id: string) => boolean,
+	) {
+		this.fields = binaryFields(item);
+	}
+
+	/** Width and height that the item tells of an address. */
+	sizeOf(address: string): Pixels | undefined {
+		this.sizes ??= sizesIn(this.item.json);
+		return this.sizes.get(address);
+	}
+
+	/** A refusal, with the files that the item has. */
+	refusal(message: string): InvalidRequest {
+		return new InvalidRequest(`${this.where}${message} ${ownFields(this.fields)}`);
+	}
+
+	notAnImage(given: unknown): InvalidRequest {
+		return this.refusal(
+			`'${this.label}' holds '${shown(given)}'. It takes names of binary fields, URLs, data URIs or binary objects.`,
+		);
+	}
+
+	/** @throws InvalidRequest when there are more entries than any use has */
+	count(): void {
+		this.entries += 1;
+		if (this.entries <= MOST_ENTRIES) return;
+		throw this.refusal(`'${this.label}' has more than ${MOST_ENTRIES} entries.`);
+	}
+}

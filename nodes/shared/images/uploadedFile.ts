@@ -1,0 +1,53 @@
+import type { IBinaryData, IDataObject } from 'n8n-workflow';
+
+/** What n8n's Form and Webhook put into the JSON for a file that came with a form; the file itself is in a binary field. */
+interface UploadedFile {
+	filename: string;
+	mimetype: string;
+	size?: number;
+}
+
+function isUploadedFile(value: unknown): value is UploadedFile {
+	return (
+		typeof value === 'object' &&
+		value !== null &&
+		'filename' in value &&
+		typeof value.filename === 'string' &&
+		'mimetype' in value &&
+		typeof value.mimetype === 'string'
+	);
+}
+
+/**
+ * The binary field that an entry of a form stands for: the one with its file name and type, else the one that
+ * is called like the entry's key. Files that look alike are taken in turn: `used` fields are passed over.
+ */
+export function fieldOfUpload(
+	entry: unknown,
+	json: IDataObject,
+	fields: Map<string, IBinaryData>,
+	used: Set<string>,
+): string | undefined {
+	if (!isUploadedFile(entry)) return undefined;
+	const free = [...fields].filter(([name]) => !used.has(name));
+	const [alike] =
+		free.find(([, file]) => file.fileName === entry.filename && file.mimeType === entry.mimetype) ??
+		[];
+	return alike ?? namesFor(entry, json).find((name) => fields.has(name) && !used.has(name));
+}
+
+/** What n8n may call the binary field of an entry: its key, letters aside, with a number where the key has a list. */
+function namesFor(entry: UploadedFile, json: IDataObject): string[] {
+	return Object.entries(json).flatMap(([key, value]) => {
+		const index = [value].flat().findIndex((other) => isSame(entry, other));
+		if (index < 0) return [];
+		const names = [key, key.replace(/\W/g, '_')];
+		return [...names, ...names.flatMap((name) => [`${name}_${index}`, `${name}${index}`])];
+	});
+}
+
+const isSame = (entry: UploadedFile, other: unknown): boolean =>
+	isUploadedFile(other) &&
+	other.filename === entry.filename &&
+	other.mimetype === entry.mimetype &&
+	other.size === entry.size;

@@ -1,0 +1,35 @@
+import { isBlank, plainWord, type Normalise } from './normalise';
+
+/** Whole numbers with their thousands divided: 1,024 and 1,048,576, not 1,5. */
+const THOUSANDS = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
+const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/;
+/** Thousands divided by blanks or apostrophes, as in 2 048 and 2'048. */
+const DIVIDED = /^-?\d{1,3}([ '’]\d{3})+([.,]\d+)?$/;
+
+/**
+ * A number in a text, with or without one of the `units` behind it, such as "px". A comma before three digits
+ * divides thousands; any other comma could be a decimal point or a slip, and stays unclear.
+ */
+export function asNumber(...units: string[]): Normalise {
+	return (given) => {
+		if (isBlank(given)) return { value: undefined };
+		if (typeof given !== 'string') return { value: given };
+		const word = plainWord(given)
+			.replace(/[\u2212\u2013]/g, '-')
+			.replace(/^'/, '');
+		const unit = units.find((candidate) => word.endsWith(candidate));
+		const bare = (unit ? word.slice(0, -unit.length) : word).trim();
+		if (THOUSANDS.test(bare)) return { value: Number(bare.replace(/,/g, '')) };
+		if (DIVIDED.test(bare)) return { value: Number(bare.replace(/[ '’]/g, '').replace(',', '.')) };
+		if (DECIMAL.test(bare)) return { value: Number(bare), ...ambiguity(bare) };
+		if (!/^-?\d+,\d+$/.test(bare)) return { value: given };
+		const [point, whole] = [bare.replace(',', '.'), bare.replace(',', '')];
+		return { value: given, takenFor: `${point} or ${whole}, which is unclear` };
+	};
+}
+
+/** A point before three digits divides thousands in half of the world. */
+function ambiguity(bare: string): { takenFor?: string } {
+	if (!/^-?\d{1,3}\.\d{3}$/.test(bare)) return {};
+	return { takenFor: `${Number(bare)}; for ${bare.replace('.', '')} write it without the point` };
+}

@@ -1,0 +1,30 @@
+import type { PromptOptimization } from '../models/families';
+import type { ModelUse, Offering } from '../models/offering';
+import { PROMPT_OPTIMIZATION_NAMES } from './choices';
+import { anyOf, invalidValue } from './invalidRequest';
+
+/**
+ * How the prompt is to be rewritten: some vendors take it for some uses of a model only.
+ *
+ * @throws InvalidRequest where model or use do not have it
+ */
+export function checkPromptOptimization(
+	offering: Offering,
+	use: ModelUse,
+	given: PromptOptimization | undefined,
+): PromptOptimization | undefined {
+	const { promptOptimizations: modes, promptOptimizationUses: uses } = offering;
+	if (!given || (modes.includes(given) && uses.includes(use))) return given;
+	const name = PROMPT_OPTIMIZATION_NAMES[given];
+	throw invalidValue('Prompt Optimization', name, `${offering.displayName} ${allowed()}`);
+
+	function allowed(): string {
+		const remove = "Remove it from 'Options'.";
+		if (modes.length === 0) return `has no such setting. ${remove}`;
+		if (uses.includes(use)) {
+			return `takes ${anyOf(modes.map((mode) => PROMPT_OPTIMIZATION_NAMES[mode]))}`;
+		}
+		const job = uses.includes('generateSet') ? "with 'Image Set' on only" : 'for other tasks only';
+		return `has it ${job}. ${remove}`;
+	}
+}

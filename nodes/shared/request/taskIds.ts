@@ -1,0 +1,66 @@
+import { InvalidRequest, shown } from './invalidRequest';
+import { jsonIn } from './jsonText';
+import { trimmed } from './plainText';
+
+/**
+ * Vendors' ids are words of letters, digits and joints, or several with slashes between them; anything with blanks,
+ * steps of a path or of this length is something else.
+ */
+const TASK_ID = /^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\s?#<>{}"'[\]]{1,200}$/;
+/** Lists deeper than this hold no ids. */
+const DEEPEST = 10;
+/** Entries of one text; the tasks of a day at a busy account are fewer. */
+const MOST_ENTRIES = 10_000;
+/** Where an item of this pack, or the error of one, has its id. */
+const KEYS = ['taskId', 'task_id', 'json', 'details', 'error'] as const;
+/** How errors of this pack name a task. */
+const IN_MESSAGE = /\bTask ID: ([^\s,;]+?)\.?(?=\s|$)/;
+
+/**
+ * The task ids that 'Task ID' holds, in the order given, each once: one, or several as a list, as text with
+ * commas, semicolons or line ends between them, or as JSON text; also items of this pack, and their errors.
+ *
+ * @throws InvalidRequest
+ */
+export function taskIdsOf(given: unknown): string[] {
+	const ids = entriesOf(given, 0).map((entry) => {
+		if (TASK_ID.test(entry)) return entry;
+		throw noTaskId(entry);
+	});
+	if (ids.length > 0) return [...new Set(ids)];
+	throw new InvalidRequest(
+		"'Task ID' is empty. Enter the taskId that Generate, Edit or Compose gave, or several as a list.",
+	);
+}
+
+function entriesOf(given: unknown, depth: number): string[] {
+	if (given === null || given === undefined) return [];
+	if (depth > DEEPEST) throw new InvalidRequest("'Task ID' is a list inside too many lists.");
+	if (Array.isArray(given)) return given.flatMap((entry) => entriesOf(entry, depth + 1));
+	if (typeof given === 'object') return entriesOf(idInItem(given), depth + 1);
+	if (typeof given === 'number') return [String(given)];
+	if (typeof given !== 'string') throw noTaskId(given);
+	const text = trimmed(given);
+	const inMessage = IN_MESSAGE.exec(text)?.[1];
+	if (inMessage !== undefined) return [inMessage];
+	const list = jsonIn(text);
+	if (list !== undefined) return entriesOf(list, depth + 1);
+	const entries = text.split(/[,;|\r\n][,;|\s]*/, MOST_ENTRIES + 1);
+	if (entries.length > MOST_ENTRIES) {
+		throw new InvalidRequest(`'Task ID' has more than ${MOST_ENTRIES} entries.`);
+	}
+	return entries.map((entry) => unquoted(trimmed(entry))).filter((entry) => entry !== '');
+}
+
+function idInItem(item: object): unknown {
+	const key = KEYS.find((candidate) => candidate in item);
+	if (key !== undefined) return (item as Record<string, unknown>)[key];
+	throw noTaskId(item);
+}
+
+const noTaskId = (given: unknown): InvalidRequest =>
+	new InvalidRequest(
+		`'Task ID' holds '${shown(given)}', which is not a task ID. It takes the taskId of an item, or a list of them.`,
+	);
+
+const unquoted = (entry: string): string => entry.replace(/^(["'`])(.*)\1$/, '$2');

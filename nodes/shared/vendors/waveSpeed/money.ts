@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { excerpt, objectOf } from '../wire/reply';
+import type { Balance, PriceList, Quote } from '../vendor';
+import { replies } from './replies';
+import { inputsOf } from './request';
+
+const flat = (price: number) => ({ image: [{ upTo: Infinity, price }] });
+
+/**
+ * The listed prices (docs/vendors/waveSpeed.md, "Prices"). Tiers are sold by name: 1.5k, the largest of the lower
+ * one, has up to 1536 × 1536 pixels and a few more in long shapes.
+ */
+export const prices: PriceList = {
+	currency: 'USD',
+	readOn: '2026-11-28',
+	families: {
+		'seedream-4.0': flat(0.027),
+		'seedream-4.5': flat(0.04),
+		'seedream-5.0-lite': flat(0.035),
+		'seedream-5.0-pro': {
+			image: [
+				{ upTo: 2_601_124, price: 0.045 },
+				{ upTo: Infinity, price: 0.09 },
+			],
+		},
+	},
+};
+
+const amount = z.union([z.number(), z.string().trim().min(1).pipe(z.coerce.number())]);
+const Quoted = z.object({
+	price: amount,
+	discounted_price: amount.optional().catch(undefined),
+	currency: z.literal('USD').optional(),
+});
+
+/** What a task would cost, after the account's discount; free. */
+export const quote: Quote = {
+	call: (order) => ({
+		method: 'POST',
+		path: '/model/price',
+		body: { model_id: order.model.id, inputs: inputsOf(order) },
+	}),
+	read: (reply) => {
+		const error = replies.readError(reply);
+		if (error) return error;
+		const body = objectOf(reply.body);
+		const quoted = Quoted.safeParse(objectOf(body?.data) ?? body);
+		if (!quoted.success) return { kind: 'unreadable', message: excerpt(reply.body) };
+		const { price, discounted_price } = quoted.data;
+		return { amount: discounted_price ?? price, currency: 'USD' };
+	},
+};
+
+export const balance: Balance = {
+	call: { method: 'GET', path: '/balance' },
+	read: (reply) => {
+		const left = amount.safeParse(objectOf(objectOf(reply.body)?.data)?.balance);
+		return left.success ? { amount: left.data, currency: 'USD' } : undefined;
+	},
+};

@@ -1,0 +1,63 @@
+import { parseEvents, type StreamEvent } from './eventStream';
+import { isGiven, objectOf } from './reply';
+
+const IMAGE = /\.partial_(?:succeeded|failed)$/;
+const COMPLETED = /\.completed$/;
+const LAST = '[DONE]';
+
+/** What is said of an image that a stream broke off before. */
+const NOT_COME = {
+	message: 'the connection broke off before this image came; it may have been made and billed',
+};
+
+/** What the events of a stream come to. */
+interface Assembled {
+	/** The body with which the same request is answered in one piece. */
+	body: Record<string, unknown>;
+	/** The stream ended without a word of the vendor. */
+	brokenOff: boolean;
+}
+
+/**
+ * Puts the events of a set together to the body of a plain reply (docs/vendors/upstream.md, "Streaming"). Images
+ * that a stream with an early end leaves out stand in it as failed ones.
+ *
+ * @param mostImages images that were asked for at most
+ * @returns undefined where the text holds no events
+ */
+export function assembleEvents(text: string, mostImages = 0): Assembled | undefined {
+	const events = parseEvents(text);
+	if (events.length === 0) return undefined;
+	const data: unknown[] = [];
+	let body: Record<string, unknown> = {};
+	let completed = false;
+	for (const event of events) {
+		const { type, ...fields } = fieldsOf(event);
+		body = { model: fields.model, created: fields.created, ...body };
+		if (event.data === LAST || COMPLETED.test(type)) completed = true;
+		else if (IMAGE.test(type)) data[placeOf(fields, data)] = fields;
+		else if (isGiven(fields.error)) body.error = fields.error;
+	}
+	const brokenOff = !completed && !isGiven(body.error);
+	const asked = brokenOff || isGiven(body.error) ? Math.max(mostImages, data.length) : data.length;
+	body.data = Array.from({ length: asked }, (_, index) => data[index] ?? missing(body.error));
+	return { body, brokenOff };
+}
+
+function fieldsOf({ name = '', data }: StreamEvent): Record<string, unknown> & { type: string } {
+	try {
+		const fields = objectOf(JSON.parse(data)) ?? {};
+		return { ...fields, type: typeof fields.type === 'string' ? fields.type : name };
+	} catch {
+		// The end of the stream, or an event that it broke off in.
+		return { type: '' };
+	}
+}
+
+/** The image's place in the set, which the vendor counts over failed ones too. */
+function placeOf({ image_index }: Record<string, unknown>, data: unknown[]): number {
+	const told = typeof image_index === 'number' && image_index >= 0 && image_index < 1000;
+	return told ? Math.floor(image_index) : data.length;
+}
+
+const missing = (error: unknown): object => ({ error: error ?? NOT_COME });

@@ -1,0 +1,44 @@
+import type { Reply, SubmissionReading, VendorError } from '../vendor';
+import { assembleEvents } from './arkEvents';
+import { readArkError, type ErrorWords } from './arkErrors';
+import { outcomeOfError } from './outcome';
+import { excerpt, objectOf, optionalText } from './reply';
+import { readImages, stateOfImages } from './upstreamImages';
+
+const BROKEN_OFF: VendorError = {
+	kind: 'connection',
+	message: 'the connection broke off before an image came',
+};
+
+/**
+ * What became of a submission at a host without tasks: its images, in one piece or as events, or why there are
+ * none.
+ *
+ * @param mostImages images that were asked for at most
+ */
+export function readArkSubmission(
+	reply: Reply,
+	words: ErrorWords,
+	mostImages?: number,
+): SubmissionReading {
+	const text = typeof reply.body === 'string' ? reply.body : '';
+	const events = assembleEvents(text, mostImages);
+	const body = events?.body ?? objectOf(reply.body) ?? {};
+	const error =
+		readArkError(events ? { ...reply, body } : reply, words) ??
+		(events?.brokenOff ? BROKEN_OFF : undefined);
+	const images = readImages(body.data);
+	if (error && images.images.length === 0) return outcomeOfError(error);
+	if (!Array.isArray(body.data)) {
+		const message = `no images in ${excerpt(body)}`;
+		return { outcome: 'ambiguous', error: { kind: 'unreadable', message } };
+	}
+	const state = stateOfImages(images, error, words.codes);
+	if (state.status === 'failed') {
+		// Without a task nothing can come later.
+		const kind = state.error.kind === 'empty' ? 'taskFailed' : state.error.kind;
+		return { outcome: 'finished', state: { ...state, error: { ...state.error, kind } } };
+	}
+	const model = optionalText.parse(body.model);
+	return { outcome: 'finished', state: { ...state, result: { ...state.result, model } } };
+}

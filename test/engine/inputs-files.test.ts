@@ -1,0 +1,337 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { IDataObject, INodeType } from 'n8n-workflow';
+import { startEmulator, type Emulator } from '../emulator';
+import { chain, execute, startWith } from './execution';
+import { hashes, refusedWith, sentReferences } from './inputs';
+import { packNode } from './pack';
+import { dataUri, inMemory, onDisk, picture, pictures, sha256 } from './pictures';
+import { CREDENTIALS, credentialsFor, runNode } from './seedream';
+import { QUICK, seen } from './wire';
+
+let emulator: Emulator;
+let one: Buffer;
+let two: Buffer;
+beforeAll(async () => {
+	emulator = await startEmulator(QUICK);
+	[one, two] = (await pictures(2, { width: 80, height: 60 })) as [Buffer, Buffer];
+});
+afterEach(() => emulator.reset());
+afterAll(async () => await emulator.close());
+
+/** An entry of n8n's Form and Webhook for an uploaded file. */
+const entry = (filename: string, size = 10): IDataObject => ({
+	filename,
+	mimetype: 'image/png',
+	size,
+});
+const wrapped = (base64: string, width: number, end = '\r\n'): string =>
+	base64.match(new RegExp(`.{1,${width}}`, 'g'))!.join(end);
+
+describe('files of an n8n Form', () => {
+	it('one file, its JSON entry given', async () => {
+		expect(
+			await sentReferences(emulator, 'seedreamEdit', {
+				images: '={{ $json.Photo }}',
+				json: { Photo: entry('me.png'), submittedAt: '2026-01-01', formMode: 'test' },
+				binary: {
+					Logo: inMemory(two, { fileName: 'l.png' }),
+					Photo: inMemory(one, { fileName: 'me.png' }),
+				},
+			}),
+		).toEqual(hashes(one));
+	});
+
+	it('several files of one field, as a list', async () => {
+		expect(
+			await sentReferences(emulator, 'seedreamCompose', {
+				images: '={{ $json["Your photos"] }}',
+				json: { 'Your photos': [entry('b.png'), entry('a.png')] },
+				binary: {
+					Your_photos_0: await onDisk(one, { fileName: 'b.png' }),
+					Your_photos_1: await onDisk(two, { fileName: 'a.png' }),
+				},
+			}),
+		).toEqual(hashes(one, two));
+	});
+
+	it('several files of one name, as phones send them', async () => {
+		expect(
+			await sentReferences(emulator, 'seedreamCompose', {
+				images: '={{ $json.photos }}',
+				json: { photos: [entry('image.png', 1), entry('image.png', 2)] },
+				binary: {
+					photos_0: inMemory(one, { fileName: 'image.png' }),
+					photos_1: inMemory(two, { fileName: 'image.png' }),
+				},
+			}),
+		).toEqual(hashes(one, two));
+	});
+
+	it('a file that n8n has renamed, found by the key of its entry', async () => {
+		expect(
+			await sentReferences(emulator, 'seedreamEdit', {
+				images: '={{ $json["My Photo"] }}',
+				json: { 'My Photo': entry('图片.png') },
+				binary: { My_Photo: inMemory(one, { fileName: '??.png' }), x: inMemory(two) },
+			}),
+		).toEqual(hashes(one));
+	});
+
+	it('its entry dragged onto the default is told apart from a name', async () => {
+		const message = await refusedWith(emulator, 'seedreamEdit', {
+			images: '=data {{ $json.Photo }}',
+			json: { Photo: entry('me.png') },
+			binary: { Photo: inMemory(one) },
+		});
+		expect(message).toContain(
+			"Switch to Fixed and type the name of the file's field. It has 'Photo'.",
+		);
+	});
+
+	it('an entry whose file is gone is refused, naming it', async () => {
+		const message = await refusedWith(emulator, 'seedreamEdit', {
+			images: '={{ $json.Photo }}',
+			json: { Photo: entry('me.png') },
+		});
+		expect(message).toContain("uploaded file 'me.png'");
+		expect(message).toContain('no binary fields');
+	});
+});
+
+describe('JSON is no binary field', () => {
+	const inline = (bytes: Buffer) => ({ mimeType: 'image/png', data: bytes.toString('base64') });
+
+	it("* means the item's two files, not Gemini's inlineData beside them", async () => {
+		const json = { candidates: [{ content: { parts: [{ inlineData: inline(one) }] } }] };
+		expect(
+			await sentReferences(emulator, 'seedreamCompose', {
+				images: '*',
+				json,
+				binary: { a: inMemory(one), b: inMemory(two) },
+			}),
+		).toEqual(hashes(one, two));
+	});
+
+	it('a field of the same name is the file, not the JSON', async () => {
+		expect(
+			await sentReferences(emulator, 'seedreamEdit', {
+				images: 'data',
+				json: { data: inline(two) },
+				binary: { data: inMemory(one) },
+			}),
+		).toEqual(hashes(one));
+	});
+
+	it("Gemini's inlineData is taken where an expression gives it", async () => {
+		expect(
+			await sentReferences(emulator, 'seedreamEdit', {
+				images: '={{ $json.parts[0].inlineData }}',
+				json: { parts: [{ inlineData: inline(two) }] },
+				binary: { data: inMemory(one) },
+			}),
+		).toEqual(hashes(two));
+	});
+
+	it.each(['={{ $json.body.image }}', 'body.image'])(
+		"a stored file of another execution is not read on a webhook's word: %s",
+		async (images) => {
+			const stored = await onDisk(two);
+			const message = await refusedWith(emulator, 'seedreamEdit', {
+				images,
+				json: { body: { image: stored as unknown as IDataObject } },
+				binary: { data: inMemory(one) },
+			});
+			expect(message).toContain('stored file');
+			expect(message).toContain("It has 'data'");
+		},
+	);
+
+	it("a file of another node's item is read where the expression names the node", async () => {
+		expect(
+			await sentReferences(emulator, 'seedreamEdit', {
+				images: "={{ $('Items').first().binary.photo }}",
+				binary: { photo: await onDisk(one) },
+			}),
+		).toEqual(hashes(one));
+	});
+
+	it('files of all items in one list are read from the input', async () => {
+		const { error } = await runNode(emulator, {
+			node: 'seedreamCompose',
+			vendor: 'aioagi',
+			parameters: {
+				images: '={{ [$input.first().binary.data, $input.last().binary.data] }}',
+				prompt: 'x',
+				output: 'urls',
+			},
+			items: [
+				{ json: {}, binary: { data: await onDisk(one) } },
+				{ json: {}, binary: { data: await onDisk(two) } },
+			],
+			settings: { executeOnce: false },
+		});
+		expect(error?.message).toBeUndefined();
+		expect(seen(emulator.aioagi.submissions[0]!)).toEqual(hashes(one, two));
+	});
+
+	it.each(['={{ $binary }}', '={{ $input.item }}', '={{ Object.values($binary) }}', '*'])(
+		'all files of the item are meant by %s',
+		async (images) => {
+			expect(
+				await sentReferences(emulator, 'seedreamCompose', {
+					images,
+					binary: { a: await onDisk(one), b: await onDisk(two) },
+				}),
+			).toEqual(hashes(one, two));
+		},
+	);
+});
+
+it("a file that Edit Fields has moved inside the JSON is found in n8n's combined binary mode", async () => {
+	const mover = {
+		...startWith([]),
+		async execute(this: { getInputData(): Array<{ json: IDataObject }> }) {
+			const [item] = this.getInputData();
+			const { _files: files } = item!.json as { _files: IDataObject };
+			return [[{ json: { product: { photo: files.data } } }]];
+		},
+	} as unknown as INodeType;
+	const run = await execute({
+		binaryMode: 'combined',
+		credentials: credentialsFor(emulator),
+		types: new Map([
+			['test.items', startWith([{ json: {}, binary: { data: inMemory(one) } }])],
+			[
+				'test.mover',
+				{ ...mover, description: { ...mover.description, inputs: ['main'] } } as INodeType,
+			],
+			['n8n-nodes-seedream.seedreamEdit', await packNode('seedreamEdit')],
+		]),
+		connections: chain('Items', 'Move', 'Edit'),
+		nodes: [
+			{ name: 'Items', type: 'test.items' },
+			{ name: 'Move', type: 'test.mover' },
+			{
+				name: 'Edit',
+				type: 'n8n-nodes-seedream.seedreamEdit',
+				parameters: {
+					authentication: CREDENTIALS.aioagi,
+					image: 'product.photo',
+					prompt: 'x',
+					output: 'urls',
+				},
+			},
+		],
+	});
+	expect(run.data.resultData.error?.message).toBeUndefined();
+	expect(seen(emulator.aioagi.submissions[0]!)).toEqual(hashes(one));
+});
+
+describe('base64 in a field', () => {
+	it.each<[string, (base64: string) => string]>([
+		[
+			'a data URI with line ends every 76 characters',
+			(b) => `data:image/png;base64,${wrapped(b, 76)}`,
+		],
+		[
+			'a data URI whose header has a line of its own',
+			(b) => `data:image/png;base64,\n${wrapped(b, 64, '\n')}`,
+		],
+		['a data URI in one long line with a line end behind', (b) => `data:image/png;base64,${b}\n`],
+		['a data URI with blanks', (b) => `data:image/png;base64,${wrapped(b, 76, ' ')}`],
+		[
+			'a data URI whose plus signs a form made blanks',
+			(b) => `data:image/png;base64,${b.replaceAll('+', ' ')}`,
+		],
+		['a data URI percent-encoded', (b) => `data:image/png;base64,${encodeURIComponent(b)}`],
+		['a data URI in quotes', (b) => `"data:image/png;base64,${b}"`],
+		['a data URI with blanks around it', (b) => `\n  data:image/png;base64,${b}  `],
+		['bare base64', (b) => b],
+		['bare base64 without its equal signs', (b) => b.replace(/=+$/, '')],
+		['bare base64 with line ends', (b) => wrapped(b, 76)],
+		['bare base64 in the letters for URLs', (b) => b.replaceAll('+', '-').replaceAll('/', '_')],
+	])('%s', async (_what, written) => {
+		expect(
+			await sentReferences(emulator, 'seedreamEdit', {
+				images: '={{ $json.v }}',
+				json: { v: written(one.toString('base64')) },
+			}),
+		).toEqual(hashes(one));
+	});
+
+	it('a wrapped data URI, a field and another data URI on lines of their own', async () => {
+		const v = `data:image/png;base64,${wrapped(one.toString('base64'), 76)}\nlogo\n${dataUri(two)}`;
+		expect(
+			await sentReferences(emulator, 'seedreamCompose', {
+				images: '={{ $json.v }}',
+				json: { v },
+				binary: { logo: inMemory(two) },
+			}),
+		).toEqual(hashes(one, two, two));
+	});
+
+	it('an Outlook attachment', async () => {
+		const v = { name: 'a.png', contentType: 'image/png', contentBytes: one.toString('base64') };
+		expect(
+			await sentReferences(emulator, 'seedreamEdit', { images: '={{ $json.v }}', json: { v } }),
+		).toEqual(hashes(one));
+	});
+
+	it('a misspelt name behind a data URI is named', async () => {
+		const message = await refusedWith(emulator, 'seedreamCompose', {
+			images: '={{ $json.v }}',
+			json: { v: `${dataUri(one)}\nlogo` },
+			binary: { photo: inMemory(two) },
+		});
+		expect(message).toContain("names the binary field 'logo'");
+		expect(message).toContain("It has 'photo'");
+	});
+});
+
+describe('names of fields', () => {
+	it.each<[string, string]>([
+		['in other letters', 'PHOTO, Attachment_0'],
+		['with a semicolon between', 'photo; attachment_0'],
+		['with a blank between', 'photo attachment_0'],
+		['in quotes', '"photo", "attachment_0"'],
+		['as a list typed into the field', "['photo', 'attachment_0']"],
+		['by the names of their files', 'me.png, scan 1.png'],
+		['with an invisible character', '\u200bphoto\ufeff,attachment_0'],
+	])('%s', async (_what, images) => {
+		expect(
+			await sentReferences(emulator, 'seedreamCompose', {
+				images,
+				binary: {
+					photo: inMemory(one, { fileName: 'me.png' }),
+					attachment_0: inMemory(two, { fileName: 'scan 1.png' }),
+				},
+			}),
+		).toEqual(hashes(one, two));
+	});
+});
+
+describe.each(['图片.png', '商品 1.png', 'Größe.png', 'façade (2).png', 'фото.png'])(
+	'a file called %s',
+	(fileName) => {
+		it('keeps its name through Upload, on the wire and in the item', async () => {
+			const { items, error } = await runNode(emulator, {
+				node: 'seedreamUpload',
+				vendor: 'atlasCloud',
+				items: [{ json: {}, binary: { data: inMemory(await picture(), { fileName }) } }],
+			});
+			expect(error?.message).toBeUndefined();
+			expect(items[0]?.json.fileName).toBe(fileName);
+			expect(emulator.atlasCloud.uploads.map((upload) => upload.fileName)).toEqual([fileName]);
+		});
+	},
+);
+
+it('a file without a usable name is called image', async () => {
+	const { items } = await runNode(emulator, {
+		node: 'seedreamUpload',
+		vendor: 'atlasCloud',
+		items: [{ json: {}, binary: { data: inMemory(one, { fileName: '.png' }) } }],
+	});
+	expect(items[0]?.json.fileName).toBe('image.png');
+	expect(emulator.atlasCloud.uploads[0]?.bytes.sha256).toBe(sha256(one));
+});

@@ -1,0 +1,207 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { IDataObject } from 'n8n-workflow';
+import { startEmulator, type Emulator } from '../emulator';
+import { modelId, runNode } from './seedream';
+import { QUICK } from './wire';
+
+let emulator: Emulator;
+beforeAll(async () => {
+	emulator = await startEmulator(QUICK);
+});
+afterEach(() => emulator.reset());
+afterAll(async () => await emulator.close());
+
+const node = 'seedreamGenerate';
+
+/** The body that Generate sends for one row of a sheet. */
+async function bodyOf(row: IDataObject, parameters: IDataObject): Promise<IDataObject> {
+	const { error } = await runNode(emulator, {
+		node,
+		vendor: 'aceData',
+		parameters: { prompt: 'a kite', output: 'task', ...parameters },
+		items: [{ json: row }],
+	});
+	expect(error?.message).toBeUndefined();
+	expect(emulator.aceData.submissions).toHaveLength(1);
+	return emulator.aceData.submissions[0]!.body as IDataObject;
+}
+
+it.each<[string, IDataObject, IDataObject, IDataObject]>([
+	['TRUE', { v: 'TRUE' }, { options: { watermark: '={{ $json.v }}' } }, { watermark: true }],
+	['False', { v: 'False' }, { options: { watermark: '={{ $json.v }}' } }, { watermark: false }],
+	['yes', { v: 'yes' }, { options: { watermark: '={{ $json.v }}' } }, { watermark: true }],
+	['1 as a number', { v: 1 }, { options: { watermark: '={{ $json.v }}' } }, { watermark: true }],
+	['0 as text', { v: '0' }, { options: { watermark: '={{ $json.v }}' } }, { watermark: false }],
+	[
+		"Excel's WAHR",
+		{ v: 'WAHR' },
+		{ options: { watermark: '={{ $json.v }}' } },
+		{ watermark: true },
+	],
+	['2k', { v: '2k' }, { resolution: '={{ $json.v }}' }, { size: '2K' }],
+	[' 2K ', { v: ' 2K ' }, { resolution: '={{ $json.v }}' }, { size: '2K' }],
+	['full-width ２Ｋ', { v: '２Ｋ' }, { resolution: '={{ $json.v }}' }, { size: '2K' }],
+	['16x9', { v: '16x9' }, { aspectRatio: '={{ $json.v }}' }, { size: '2848x1600' }],
+	['16/9', { v: '16/9' }, { aspectRatio: '={{ $json.v }}' }, { size: '2848x1600' }],
+	[' 16:9 ', { v: ' 16:9 ' }, { aspectRatio: '={{ $json.v }}' }, { size: '2848x1600' }],
+	['1920x1080', { v: '1920x1080' }, { aspectRatio: '={{ $json.v }}' }, { size: '2848x1600' }],
+	[
+		"a sheet's time 16:09:00",
+		{ v: '16:09:00' },
+		{ aspectRatio: '={{ $json.v }}' },
+		{ size: '2848x1600' },
+	],
+	[
+		"a sheet's time as a number",
+		{ v: 969 / 1440 },
+		{ aspectRatio: '={{ $json.v }}' },
+		{ size: '2848x1600' },
+	],
+	[
+		"a sheet's time 4:09:00 PM",
+		{ v: '4:09:00 PM' },
+		{ aspectRatio: '={{ $json.v }}' },
+		{ size: '2848x1600' },
+	],
+	[
+		'Portrait 9:16',
+		{ v: '9:16 (Portrait)' },
+		{ aspectRatio: '={{ $json.v }}' },
+		{ size: '1600x2848' },
+	],
+	[
+		'Custom, 2,048 and numbers with blanks',
+		{ r: 'Custom', w: '2,048', h: ' 2 304 ' },
+		{ resolution: '={{ $json.r }}', width: '={{ $json.w }}', height: '={{ $json.h }}' },
+		{ size: '2048x2304' },
+	],
+	['PNG', { v: 'PNG' }, { options: { outputFormat: '={{ $json.v }}' } }, { output_format: 'png' }],
+	['JPG', { v: 'JPG' }, { options: { outputFormat: '={{ $json.v }}' } }, { output_format: 'jpeg' }],
+	[
+		"a model's name as the list shows it, from an agent",
+		{ v: 'Seedream 4.5' },
+		{ model: modelId('={{ $json.v }}') },
+		{ model: 'doubao-seedream-4-5-251128' },
+	],
+	[
+		'a prompt cut inside an emoji',
+		{ v: 'a kite 🪁'.slice(0, -1) },
+		{ prompt: '={{ $json.v }}' },
+		{ prompt: 'a kite \ufffd' },
+	],
+	['a number as a prompt', { v: 42 }, { prompt: '={{ $json.v }}' }, { prompt: '42' }],
+	[
+		'an AI agent that fills every field with null and empty text',
+		{ n: null, e: '' },
+		{
+			resolution: '={{ $json.e }}',
+			aspectRatio: '={{ $json.n }}',
+			imageSet: '={{ $json.e }}',
+			maxImages: '={{ $json.n }}',
+			options: { outputFormat: '={{ $json.e }}', watermark: '={{ $json.n }}' },
+		},
+		{ size: '2K', watermark: false },
+	],
+])('%s is understood', async (_what, row, parameters, expected) => {
+	expect(await bodyOf(row, parameters)).toMatchObject(expected);
+});
+
+it.each<[string, unknown, IDataObject, string[]]>([
+	['a ratio that nobody has', '1080x1350', { aspectRatio: '={{ $json.v }}' }, ['4:5', 'Auto']],
+	[
+		'a comma that could be a point',
+		'2,5',
+		{ width: '={{ $json.v }}', resolution: 'custom' },
+		['2.5 or 25'],
+	],
+	[
+		'pixels as a resolution',
+		'2048x2048',
+		{ resolution: '={{ $json.v }}' },
+		["'Resolution'", 'Custom'],
+	],
+	[
+		'a switch that says neither',
+		'maybe',
+		{ options: { watermark: '={{ $json.v }}' } },
+		["'Watermark'", 'on or off'],
+	],
+	['an object as a prompt', { text: 'x' }, { prompt: '={{ $json.v }}' }, ["'Prompt'"]],
+])('%s is refused with what it was taken for', async (_what, v, parameters, words) => {
+	const { error } = await runNode(emulator, {
+		node,
+		vendor: 'aceData',
+		parameters: { prompt: 'x', ...parameters },
+		items: [{ json: { v } as IDataObject }],
+	});
+	for (const word of words) expect(error?.message).toContain(word);
+	expect(emulator.aceData.requests).toHaveLength(0);
+});
+
+describe('a callback URL', () => {
+	const run = async (callbackUrl: string, credential?: IDataObject) =>
+		await runNode(emulator, {
+			node,
+			vendor: 'atlasCloud',
+			parameters: { prompt: 'x', output: 'task', options: { callbackUrl } },
+			credential,
+		});
+
+	it.each([
+		'http://localhost:5678/webhook-waiting/12',
+		'https://localhost/webhook-waiting/12',
+		'http://127.0.0.1:5678/webhook-waiting/12',
+		'http://192.168.1.10:5678/webhook-waiting/12',
+		'http://10.0.0.4/webhook-waiting/12',
+		'http://172.20.0.3:5678/webhook-waiting/12',
+		'http://[::1]:5678/webhook-waiting/12',
+		'http://n8n:5678/webhook-waiting/12',
+		'https://n8n.local/webhook-waiting/12',
+	])('%s is refused before paying: the vendor cannot reach it', async (callbackUrl) => {
+		// No request may leave: the host exists nowhere.
+		const { error } = await run(callbackUrl, { baseUrl: 'https://vendor.invalid' });
+		expect(error?.message).toContain("'Callback URL'");
+		expect(error?.message).toContain('cannot reach');
+		expect(error?.message).toContain('WEBHOOK_URL');
+	});
+
+	it('of this machine is taken where the vendor is on it, too', async () => {
+		const { error } = await run('http://localhost:5678/webhook-waiting/12');
+		expect(error?.message).toBeUndefined();
+		expect(emulator.atlasCloud.submissions).toHaveLength(1);
+	});
+});
+
+describe('task IDs', () => {
+	const taskIdFrom = async (written: (id: string) => unknown) => {
+		const made = await runNode(emulator, {
+			node,
+			vendor: 'aceData',
+			parameters: { prompt: 'x', output: 'task' },
+		});
+		const id = String(made.items[0]?.json.taskId);
+		return await runNode(emulator, {
+			node: 'seedreamPollPrediction',
+			vendor: 'aceData',
+			parameters: { taskId: '={{ $json.v }}', output: 'urls' },
+			items: [{ json: { v: written(id) } as IDataObject }],
+		});
+	};
+
+	it.each<[string, (id: string) => unknown]>([
+		['as a list in JSON text', (id) => JSON.stringify([id])],
+		['in quotes', (id) => `"${id}"`],
+		['as a whole item', (id) => ({ vendor: 'aceData', taskId: id, status: 'processing' })],
+		[
+			'in the error of an item that timed out',
+			(id) => `Still running. Task ID: ${id}. Get its images with Seedream Poll Prediction.`,
+		],
+		['with an invisible character', (id) => `\u200b${id}\ufeff`],
+		['twice, with a semicolon between', (id) => `${id};${id}`],
+	])('%s are read', async (_what, written) => {
+		const { items, error } = await taskIdFrom(written);
+		expect(error?.message).toBeUndefined();
+		expect(items).toHaveLength(1);
+		expect(items[0]?.json.status).toBe('succeeded');
+	});
+});

@@ -1,0 +1,98 @@
+import { describe, expect, it } from '@jest/globals';
+import { ADDRESS_SHAPES } from '../../../nodes/shared/images/addressShapes';
+import { FILELESS_SHAPES } from '../../../nodes/shared/images/filelessShapes';
+import { findReferences } from '../../../nodes/shared/images/referenceSources';
+import { TEXT_SHAPES } from '../../../nodes/shared/images/textShapes';
+import { WEB_PAGES } from '../../../nodes/shared/images/webPages';
+import { refusalOf } from '../refusal';
+
+/** The examples of the tables are cut short. */
+const PNG =
+	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const whole = <Example>(example: Example): Example =>
+	JSON.parse(JSON.stringify(example).replaceAll('iVBORw0KGgo…', PNG)) as Example;
+
+const found = (given: unknown) =>
+	findReferences('Images', given, { json: {} }).map((source) =>
+		source.kind === 'url' ? source.url : 'data',
+	);
+
+describe.each(ADDRESS_SHAPES)('$name', ({ example, source }) => {
+	const expected = JSON.stringify(example).includes('iVBOR')
+		? 'data'
+		: 'https://example.com/photo.jpg';
+
+	it('is taken as an object, in a list and as JSON text', () => {
+		const object = whole(example);
+		expect(found(object)).toEqual([expected]);
+		expect(found([object])).toEqual([expected]);
+		expect(found(JSON.stringify([object]))).toEqual([expected]);
+		expect(found([object, object])).toEqual([expected, expected]);
+	});
+
+	it('names its source', () => {
+		expect(source).toMatch(/^https:\/\/|^README/);
+	});
+});
+
+it.each(FILELESS_SHAPES)('$name ($keys) is refused with what to do', ({ example, instead }) => {
+	for (const given of [example, [example], JSON.stringify(example)]) {
+		const message = refusalOf(() => found(given));
+		expect(message).toContain("'Images'");
+		expect(message).toContain(instead);
+		expect(message.length).toBeLessThan(600);
+	}
+});
+
+it.each(WEB_PAGES)('$name is refused with what to do', ({ example, instead }) => {
+	expect(refusalOf(() => found(example))).toContain(instead);
+	expect(refusalOf(() => found({ url: example }))).toContain(instead);
+});
+
+it.each(TEXT_SHAPES)('$name is read', ({ example }) => {
+	expect(found(example)[0]).toBe('https://example.com/photo.jpg');
+});
+
+it.each([
+	'https://drive.google.com/uc?export=download&id=1AbC',
+	'https://www.dropbox.com/scl/fi/AbC/photo.jpg?rlkey=1&dl=1',
+	'https://www.dropbox.com/s/AbC/photo.jpg?raw=1',
+	'https://dl.dropboxusercontent.com/s/AbC/photo.jpg',
+	'https://i.imgur.com/AbC.jpg',
+	'https://imgur.com/AbC.jpg',
+	'https://i.pinimg.com/originals/1/2/3.jpg',
+	'https://images.unsplash.com/photo-1?w=1080',
+	'https://github.com/me/shop/blob/main/photo.jpg?raw=true',
+	'https://raw.githubusercontent.com/me/shop/main/photo.jpg',
+	'https://lh3.googleusercontent.com/d/1AbC',
+	'https://firm.sharepoint.com/sites/team/Shared%20Documents/photo.jpg',
+	'https://cdn.shopify.com/s/files/1/photo.jpg?v=1',
+	'https://v5.airtableusercontent.com/v3/u/1/photo.jpg',
+])('%s leads to the file itself and is taken', (address) => {
+	expect(found(address)).toEqual([address]);
+});
+
+it('the width and height that a shape tells come along', () => {
+	const [airtable] = findReferences(
+		'Image',
+		[{ id: 'att1', url: 'https://x.example/a.jpg', width: 900, height: 1600 }],
+		{ json: {} },
+	);
+	expect(airtable).toMatchObject({ size: { width: 900, height: 1600 } });
+});
+
+it.each([
+	[{ url: 'https://x.example/a.jpg', width: 900, height: 1600 }],
+	[{ photo: { url: 'https://x.example/a.jpg', width: 900, height: 1600 } }],
+	[{ Photos: [{ url: 'https://x.example/a.jpg', width: '900', height: '1600' }] }],
+])('the width and height of a URL come from the item that names it: %j', (json) => {
+	const [source] = findReferences('Image', 'https://x.example/a.jpg', { json });
+	expect(source).toMatchObject({ size: { width: 900, height: 1600 } });
+});
+
+it('the width and height beside another URL do not', () => {
+	const json = { url: 'https://x.example/b.jpg', width: 900, height: 1600 };
+	expect(findReferences('Image', 'https://x.example/a.jpg', { json })).toEqual([
+		{ kind: 'url', label: 'https://x.example/a.jpg', url: 'https://x.example/a.jpg' },
+	]);
+});
