@@ -82,6 +82,7 @@ export const offerings: Offerings = {
 			mostImagesInSet: 0,
 			outputFormats: FAMILIES['seedream-5.5'].outputFormats,
 			background: { jobs: ['generate'], fromTransparent: false },
+			references: { least: 0, most: 1 },
 			// fal states no bounds, so ByteDance's hold.
 			sizes: { kind: 'area', least: 921_600, most: 4_624_220 },
 			presetNames: ['1K', '1.5K', '2K'],
