@@ -60,6 +60,8 @@ export function checkReferenceCount(request: ImageRequest, count: number): void 
 
 /** What a reference image must be like. */
 export interface ReferenceRules {
+	/** The parameter that names the images, as the editor shows it. */
+	parameter: string;
 	/** Who demands it, for the error. */
 	displayName: string;
 	formats: readonly string[];
@@ -75,6 +77,7 @@ export function referenceRules({ job, model, background }: ImageRequest): Refere
 	const { displayName, referenceFormats, referenceRatio } = model.offering;
 	const layers = job === 'decomposeLayers';
 	return {
+		parameter: job === 'compose' ? 'Images' : 'Image',
 		displayName,
 		formats: layers ? ['png', 'jpeg'] : referenceFormats,
 		ratio: referenceRatio,
@@ -91,18 +94,21 @@ export function referenceRules({ job, model, background }: ImageRequest): Refere
  */
 export function checkReference(rules: ReferenceRules, reference: InspectedReference): void {
 	const { label, format, bytes, complete } = reference;
-	const refusal = (what: string, allowed: string): InvalidRequest =>
-		new InvalidRequest(`The image '${label}' ${what}. ${rules.displayName} takes ${allowed}.`);
-	if (bytes === 0) throw new InvalidRequest(`The image '${label}' is empty (0 bytes).`);
+	const image = `'${rules.parameter}': the image '${label}'`;
+	const refusal = (what: string, allowed: string, advice = ''): InvalidRequest =>
+		new InvalidRequest(`${image} ${what}. ${rules.displayName} takes ${allowed}.${advice}`);
+	if (bytes === 0) throw new InvalidRequest(`${image} is empty (0 bytes).`);
 	if (!format) throw refusal('is not an image, whatever its name says', anyOf(rules.formats));
-	if (!rules.formats.includes(format.name))
-		throw refusal(`is ${format.name}`, anyOf(rules.formats));
+	if (!rules.formats.includes(format.name)) {
+		const what = `is ${format.name.toUpperCase()}`;
+		throw refusal(what, anyOf(rules.formats), " Convert it with n8n's Edit Image node.");
+	}
 	if (bytes > MOST_REFERENCE_BYTES) {
 		throw refusal(`has ${megabytes(bytes)} MB`, `up to ${megabytes(MOST_REFERENCE_BYTES)} MB each`);
 	}
 	if (!complete) {
 		throw new InvalidRequest(
-			`The image '${label}' is cut short: its end is missing. Get the file again.`,
+			`${image} is cut short: its end is missing. Get the file again, or save it anew with n8n's Edit Image node.`,
 		);
 	}
 	if (rules.transparent && !format.transparent) {

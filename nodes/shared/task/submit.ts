@@ -4,7 +4,14 @@ import { ConnectionLost } from '../traffic/connectionLost';
 import type { Limiter } from '../traffic/limiter';
 import { backoff, now, pause, stopIfCancelled } from '../traffic/pause';
 import type { Send } from '../traffic/transport';
-import type { Asked, HttpCall, SubmissionReading, Vendor, VendorError } from '../vendors/vendor';
+import type {
+	Asked,
+	ErrorKind,
+	HttpCall,
+	SubmissionReading,
+	Vendor,
+	VendorError,
+} from '../vendors/vendor';
 
 interface Submission {
 	limiter: Limiter;
@@ -21,6 +28,8 @@ interface Submission {
 
 /** How often a connection that is never made is tried. */
 const CONNECTION_TRIES = 4;
+/** Refusals, unbilled, that may be over at the next attempt of Retry On Fail, which then submits again. */
+const MAY_PASS: readonly ErrorKind[] = ['reference', 'balance', 'quota'];
 /** What an item is told that was never sent because others of its run were throttled. */
 const HOLDING_BACK: VendorError = {
 	kind: 'throttle',
@@ -71,11 +80,11 @@ export async function submitOnce(record: TaskRecord, submission: Submission): Pr
 		const failure = new TaskFailure({ ...identity, taskId: reading.taskId }, 'refused', error);
 		if (error.kind === 'throttle') limiter.refused(error.retryAfter);
 		else limiter.done();
+		record.submitted = false;
 		if (error.kind !== 'throttle' && error.kind !== 'connection') {
-			record.failure = failure;
+			if (!MAY_PASS.includes(error.kind)) record.failure = failure;
 			throw failure;
 		}
-		record.submitted = false;
 		refusal = failure;
 		if (error.kind === 'connection' && (unconnected += 1) >= CONNECTION_TRIES) throw failure;
 		// An item that is refused again and again holds back by itself, so that it does not stand in others' way.

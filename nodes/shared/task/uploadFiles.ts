@@ -23,6 +23,7 @@ export interface UploadRequest {
 /** Uploads serve as reference images later, so the widest rules of any model hold. */
 const { referenceFormats, referenceRatio } = FAMILIES['seedream-5.0-pro'];
 const uploadRules = ({ displayName }: Vendor): ReferenceRules => ({
+	parameter: 'Images',
 	displayName,
 	formats: referenceFormats,
 	ratio: referenceRatio,

@@ -50,6 +50,7 @@ export type ErrorKind =
 	| 'throttle'
 	| 'model'
 	| 'input'
+	| 'reference'
 	| 'moderation'
 	| 'tooLarge'
 	| 'region'

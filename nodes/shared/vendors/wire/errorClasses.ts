@@ -54,6 +54,13 @@ export const ERROR_CLASSES: Record<ErrorKind, ErrorClass> = {
 		submission: 'refused',
 		transient: false,
 	},
+	reference: {
+		happened: 'could not fetch an image by its URL',
+		advice:
+			'Give the image as a file, with an HTTP Request node before this one, or check that its URL opens without signing in.',
+		submission: 'refused',
+		transient: false,
+	},
 	moderation: {
 		happened: 'refused the prompt or an image because of its content rules',
 		advice: "Change the 'Prompt' or the image.",

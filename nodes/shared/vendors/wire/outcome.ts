@@ -13,7 +13,13 @@ function isRefusal({ kind, statusCode = 200 }: VendorError): boolean {
 	return kind === 'moderation' || statusCode < 300 || REFUSING_STATUSES.includes(statusCode);
 }
 
+/** What vendors say where an address that they were given did not open (docs/vendors/upstream.md, "Errors"). */
+const NOT_FETCHED =
+	/(time ?out|timed out|fail|error|unable|cannot|could not|not accessible).{0,60}(download|fetch|access|load).{0,60}(url|image|file|resource)|(download|fetch).{0,40}(fail|timed? ?out|error)/i;
+
 /** What became of a submission that was answered with an error; `taskId` where the answer names one all the same. */
 export function outcomeOfError(error: VendorError, taskId?: string): SubmissionReading {
-	return { outcome: isRefusal(error) ? 'refused' : 'ambiguous', error, taskId };
+	const unfetched = error.kind === 'input' && NOT_FETCHED.test(error.message);
+	const told: VendorError = unfetched ? { ...error, kind: 'reference' } : error;
+	return { outcome: isRefusal(told) ? 'refused' : 'ambiguous', error: told, taskId };
 }
