@@ -189,6 +189,8 @@ export class Limiter {
 		if (this.wakesAt > now() && this.wakesAt <= at) return;
 		this.wakesAt = at;
 		void sleep(at - now()).then(() => {
+			// Timers come a little early, too: the moment may lie ahead still, and nobody else wakes the line.
+			this.wakesAt = -Infinity;
 			this.dismiss();
 			this.admit();
 		});
