@@ -46,6 +46,7 @@ const overloadedAs429 = (vendor: VendorName): object => ({
 		aceData: 'too_many_requests',
 		aioagi: 'ServerOverloaded',
 		waveSpeed: 429,
+		fal: 'concurrent_requests_limit',
 	}[vendor],
 	message: 'ServerOverloaded: the service is overloaded',
 });
@@ -59,12 +60,14 @@ const INTERNAL = {
 	aceData: 'api_error',
 	aioagi: 'InternalServiceError',
 	waveSpeed: 500,
+	fal: 'internal_error',
 };
 const NO_MONEY = {
 	atlasCloud: 402,
 	aceData: 'used_up',
 	aioagi: 'AccountOverdueError',
 	waveSpeed: 402,
+	fal: 'concurrent_requests_limit',
 };
 
 const plain = (

@@ -49,12 +49,15 @@ function kindOf(statusCode: number, code: string | undefined, text: string): Err
 	return named ? kindWithStatus(named, statusCode) : kindOfStatus(statusCode);
 }
 
+const CHECK_KEY =
+	'Check the API key in the credential: it has two parts, id:secret, and no word before them.';
+
 /** Why a reply is not what was asked for; undefined where it is. A `detail` is an error on HTTP 200 too. */
 export function readFalError(reply: Reply): VendorError | undefined {
 	const described = describeError(reply);
 	if (!described) return readForeignReply(reply);
 	const told = Array.isArray(reply.body) || isGiven(objectOf(reply.body)?.detail);
 	if (reply.statusCode < 300 && !told) return undefined;
-	const hint = described.kind === 'credential' ? ' (a key of fal has two parts, id:secret)' : '';
-	return { ...described, message: described.message + hint, retryAfter: retryAfter(reply) };
+	const advice = described.kind === 'credential' ? CHECK_KEY : undefined;
+	return { ...described, advice, retryAfter: retryAfter(reply) };
 }

@@ -34,11 +34,15 @@ export function readResult(reply: Reply, failed: boolean): TaskReading {
 	if (statusCode === 404) {
 		// The queue takes what no endpoint will run; a request that does not show is another matter.
 		const noEndpoint = /\b(?:path|application|app|endpoint)\b/i.test(message);
-		return noEndpoint ? { status: 'failed', error } : { status: 'unknown' };
+		if (!noEndpoint) return { status: 'unknown' };
+		return { status: 'failed', error: { ...error, advice: CHECK_ID } };
 	}
 	const ended = statusCode >= 500 ? failed || isOfRun(code) : OF_INPUT.includes(statusCode);
 	return ended ? { status: 'failed', error } : { status: 'unanswered', error };
 }
+
+const CHECK_ID =
+	'Check the ID in \'Model\': it is that of an endpoint, and from Seedream 5 on it has no "fal-ai/" before it.';
 
 const STILL_RUNS = /still in (?:progress|queue)|not (?:yet )?(?:completed|finished)/i;
 
