@@ -70,6 +70,20 @@ const SHAPES: Partial<Record<VendorName, unknown[]>> = {
 		{ items: [], count: 0 },
 		{},
 	],
+	fal: [
+		{ status: 'IN_QUEUE', request_id: 'f1', response_url: URL, queue_position: 0, logs: null },
+		{ request_id: 'f1', gateway_request_id: 'f1' },
+		{ status: 'IN_PROGRESS', request_id: 'f1', logs: [] },
+		{ status: 'COMPLETED', request_id: 'f1', metrics: { inference_time: 12.3 } },
+		{ status: 'COMPLETED', request_id: 'f1', error: 'm', error_type: 'runner_disconnected' },
+		{ images: [{ url: URL, content_type: 'image/png', width: 10, height: null }, null], seed: 42 },
+		{ images: [{ url: URL }], layers: [{ image: { url: URL }, z_index: 0 }, layer] },
+		{ detail: [{ loc: ['body', 'prompt'], msg: 'm', type: 'content_policy_violation', ctx: {} }] },
+		[{ loc: ['body', 0], msg: 'm', type: 'value_error' }],
+		{ detail: 'm', error_type: 'request_timeout' },
+		{ upload_url: URL, file_url: URL },
+		{ models: [{ endpoint_id: 'bytedance/seedream/v5', metadata: { display_name: 'S' } }] },
+	],
 	waveSpeed: [
 		{
 			code: 200,

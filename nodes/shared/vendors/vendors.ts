@@ -3,6 +3,7 @@ import { aceData } from './aceData/aceData';
 import { aioagi } from './aioagi/aioagi';
 import { atlasCloud } from './atlasCloud/atlasCloud';
 import { bytePlus } from './bytePlus/bytePlus';
+import { fal } from './fal/fal';
 import { kie } from './kie/kie';
 import type { Vendor } from './vendor';
 import { volcengine } from './volcengine/volcengine';
@@ -15,6 +16,7 @@ export const VENDORS = {
 	aioagi,
 	bytePlus,
 	volcengine,
+	fal,
 	waveSpeed,
 	kie,
 } satisfies Record<string, Vendor>;
