@@ -145,6 +145,12 @@ export const ERROR_CLASSES: Record<ErrorKind, ErrorClass> = {
 		submission: 'ambiguous',
 		transient: true,
 	},
+	unsent: {
+		happened: 'was not asked',
+		advice: "Check the credential's fields, and what n8n allows it to reach.",
+		submission: 'refused',
+		transient: false,
+	},
 	notFound: {
 		happened: 'has no such task',
 		advice: 'Check the task ID and that it belongs to this account; vendors forget old tasks.',
