@@ -70,6 +70,20 @@ const SHAPES: Partial<Record<VendorName, unknown[]>> = {
 		{ items: [], count: 0 },
 		{},
 	],
+	fal: [
+		{ status: 'IN_QUEUE', request_id: 'f1', response_url: URL, queue_position: 0, logs: null },
+		{ request_id: 'f1', gateway_request_id: 'f1' },
+		{ status: 'IN_PROGRESS', request_id: 'f1', logs: [] },
+		{ status: 'COMPLETED', request_id: 'f1', metrics: { inference_time: 12.3 } },
+		{ status: 'COMPLETED', request_id: 'f1', error: 'm', error_type: 'runner_disconnected' },
+		{ images: [{ url: URL, content_type: 'image/png', width: 10, height: null }, null], seed: 42 },
+		{ images: [{ url: URL }], layers: [{ image: { url: URL }, z_index: 0 }, layer] },
+		{ detail: [{ loc: ['body', 'prompt'], msg: 'm', type: 'content_policy_violation', ctx: {} }] },
+		[{ loc: ['body', 0], msg: 'm', type: 'value_error' }],
+		{ detail: 'm', error_type: 'request_timeout' },
+		{ upload_url: URL, file_url: URL },
+		{ models: [{ endpoint_id: 'bytedance/seedream/v5', metadata: { display_name: 'S' } }] },
+	],
 	waveSpeed: [
 		{
 			code: 200,
@@ -97,6 +111,49 @@ const SHAPES: Partial<Record<VendorName, unknown[]>> = {
 		{ code: 200, data: { price: 0.04, discounted_price: 0.036, currency: 'USD' } },
 		{ code: 200, data: { balance: 12.34 } },
 		{ code: 200, data: [{ model_id: 'bytedance/seedream-v4', name: 'S', type: 'text-to-image' }] },
+	],
+	kie: [
+		{ code: 200, msg: 'success', data: { taskId: 'k1' } },
+		{ code: 422, msg: 'm', data: null },
+		{
+			code: 200,
+			msg: 'success',
+			data: {
+				taskId: 'k1',
+				model: 'm',
+				state: 'success',
+				param: '{}',
+				resultJson: JSON.stringify({ resultUrls: [URL, null] }),
+				failCode: null,
+				failMsg: null,
+				creditsConsumed: 3.24,
+			},
+		},
+		{
+			code: 200,
+			data: {
+				taskId: 'k1',
+				state: 'success',
+				resultJson: {
+					resultUrls: [URL],
+					resultObject: {
+						layers_data: [
+							{
+								url: URL,
+								z_index: 1,
+								name: 'n',
+								size: '1x2',
+								bounding_box: { absolute: [1, 2, 3, 4] },
+							},
+						],
+					},
+				},
+			},
+		},
+		{ code: 200, data: { taskId: 'k1', state: 'fail', failCode: '501', failMsg: 'm' } },
+		{ code: 200, data: { taskId: 'k1', state: 'queuing', resultJson: '' } },
+		{ success: true, code: 200, data: { fileName: 'a.png', downloadUrl: URL, fileSize: 1 } },
+		{ code: 200, msg: 'success', data: 1234.5 },
 	],
 };
 

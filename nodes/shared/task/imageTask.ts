@@ -119,7 +119,7 @@ async function submit(story: Story): Promise<void> {
 	const { limiter, record, request } = story;
 	await submitOnce(record, {
 		...story,
-		mostImages: request.maxImages ?? 1,
+		asked: { model: request.model.id, mostImages: request.maxImages ?? 1 },
 		prepare: async () =>
 			await limiter.files.use(
 				async () => await submissionCall({ ...story, helpers: story.context.helpers }),

@@ -82,7 +82,8 @@ export class SinglePoller implements Poller {
 			const answer = (reply: Reply) => errorOf(read(reply));
 			return readingOf(await question(this.limiter, send, call, answer, cancelSignal));
 		};
-		const reading = await told(this.queries.single(taskId), this.queries.readSingle);
+		const { single, readSingle } = this.queries;
+		const reading = await told(single(taskId), (reply) => readSingle(reply, taskId));
 		return reading.status === 'elsewhere' ? await told(reading.call, reading.read) : reading;
 	}
 }

@@ -3,6 +3,8 @@ import { aceData } from './aceData/aceData';
 import { aioagi } from './aioagi/aioagi';
 import { atlasCloud } from './atlasCloud/atlasCloud';
 import { bytePlus } from './bytePlus/bytePlus';
+import { fal } from './fal/fal';
+import { kie } from './kie/kie';
 import type { Vendor } from './vendor';
 import { volcengine } from './volcengine/volcengine';
 import { waveSpeed } from './waveSpeed/waveSpeed';
@@ -14,7 +16,9 @@ export const VENDORS = {
 	aioagi,
 	bytePlus,
 	volcengine,
+	fal,
 	waveSpeed,
+	kie,
 } satisfies Record<string, Vendor>;
 export type VendorName = keyof typeof VENDORS;
 
