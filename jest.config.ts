@@ -20,7 +20,7 @@ const ENGINE = ['<rootDir>/test/engine/environment.ts'];
 
 /** The engine suite on another n8n: whatever imports it gets it from there, the compiled pack and n8n itself too. */
 const engineOn = (engine: string) => ({
-	...project(`engine-${engine}`, 'test/engine/**/*.test.ts', ENGINE),
+	...project(`engine-${engine}`, 'test/{engine,conformance}/**/*.test.ts', ENGINE),
 	globalSetup: '<rootDir>/test/versions/global-setup.ts',
 	testEnvironment: '<rootDir>/test/versions/environment.ts',
 	testEnvironmentOptions: { engine },
@@ -40,6 +40,7 @@ const config: Config = {
 		engineOn('middle'),
 		project('faults', 'test/faults/**/*.test.ts', ENGINE),
 		project('simulation', 'test/simulation/**/*.test.ts'),
+		project('clients', 'test/clients/**/*.test.ts', ENGINE),
 		project('fuzz', 'test/fuzz/**/*.test.ts', ENGINE),
 		{
 			...project('n8n', 'test/n8n/**/*.n8n.test.ts'),

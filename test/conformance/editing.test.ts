@@ -5,7 +5,7 @@ import { bytesOf } from '../engine/engine';
 import { dataUri, inMemory, itemWith, onDisk, picture, pictures, sha256 } from '../engine/pictures';
 import { modelList } from '../engine/seedream';
 import { seen } from '../engine/wire';
-import { emulator, inject, run, useEmulator } from './harness';
+import { emulator, forEachOf, inject, run, useEmulator } from './harness';
 import { taskOf, withPrompt } from './requests';
 import { SUBJECTS, WITH_UPLOADS } from './subjects';
 
@@ -44,7 +44,8 @@ describe.each(SUBJECTS)('editing on $name', (subject) => {
 		}
 	});
 
-	it.each(FAMILY_NAMES.filter((family) => offerings[family]?.ids.edit))(
+	forEachOf(
+		FAMILY_NAMES.filter((family) => offerings[family]?.ids.edit),
 		'edits with %s from the defaults',
 		async (family) => {
 			const file = await picture({ width: 1024, height: 768 });
@@ -59,7 +60,8 @@ describe.each(SUBJECTS)('editing on $name', (subject) => {
 		},
 	);
 
-	it.each(FAMILY_NAMES.filter((family) => offerings[family] && !offerings[family].ids.edit))(
+	forEachOf(
+		FAMILY_NAMES.filter((family) => offerings[family] && !offerings[family].ids.edit),
 		'refuses to edit with %s, which makes images from text only',
 		async (family) => {
 			const { error } = await run(subject, 'seedreamEdit', {
@@ -128,7 +130,7 @@ describe.each(SUBJECTS)('editing on $name', (subject) => {
 	});
 
 	const composing = FAMILY_NAMES.filter((family) => (offerings[family]?.references.most ?? 0) > 1);
-	it.each(composing)('takes as many images as %s has room for, and no more', async (family) => {
+	forEachOf(composing, 'takes as many images as %s has room for, and no more', async (family) => {
 		const most = offerings[family]?.references.most ?? 0;
 		const files = await pictures(most, { width: 64, height: 64 });
 		const compose = async (count: number) =>
@@ -155,7 +157,10 @@ describe.each(SUBJECTS)('editing on $name', (subject) => {
 		expect(seen(submissions()[0]!)).toEqual(files.map(sha256));
 	});
 
-	it.each(FAMILY_NAMES.filter((family) => offerings[family]?.references.most === 1))(
+	forEachOf(
+		FAMILY_NAMES.filter(
+			(family) => offerings[family]?.references.most === 1 && offerings[family].ids.edit,
+		),
 		'refuses to compose with %s, which takes one image',
 		async (family) => {
 			const files = await pictures(2);
@@ -308,11 +313,19 @@ describe.each(WITH_UPLOADS)('files for $name', (subject) => {
 	it.each([
 		['401', 'API key'],
 		['413', 'too large'],
-	])('that are refused with %s by Seedream Upload say why, and are sent once', async (status, words) => {
-		inject(subject, { stage: 'upload', fault: 'status', status: Number(status), times: Infinity });
-		const { error } = await run(subject, 'seedreamUpload', { items: [itemWith(await large())] });
-		expect(error?.message).toContain(vendor.displayName);
-		expect(error?.message).toContain(words);
-		expect(error?.message).not.toContain('billed');
-	});
+	])(
+		'that are refused with %s by Seedream Upload say why, and are sent once',
+		async (status, words) => {
+			inject(subject, {
+				stage: 'upload',
+				fault: 'status',
+				status: Number(status),
+				times: Infinity,
+			});
+			const { error } = await run(subject, 'seedreamUpload', { items: [itemWith(await large())] });
+			expect(error?.message).toContain(vendor.displayName);
+			expect(error?.message).toContain(words);
+			expect(error?.message).not.toContain('billed');
+		},
+	);
 });

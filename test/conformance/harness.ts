@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { startEmulator, type Emulator, type EmulatorOptions, type FaultRule } from '../emulator';
 import { runNode, type NodeRun, type NodeTest } from '../engine/seedream';
 import { QUICK } from '../engine/wire';
@@ -35,3 +35,12 @@ export async function run(
 /** Scripts a fault at the subject's border. */
 export const inject = ({ name }: Subject, rule: object): void =>
 	emulator.inject({ vendor: name, ...rule } as FaultRule);
+
+/** A test for each of what a vendor has, which may be nothing. */
+export function forEachOf<Case>(
+	cases: readonly Case[],
+	name: string,
+	test: (one: Case) => Promise<void>,
+): void {
+	if (cases.length > 0) it.each(cases.map((one) => [one] as [Case]))(name, test);
+}

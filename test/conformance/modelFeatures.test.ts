@@ -3,9 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import sharp from 'sharp';
 import { bytesOf } from '../engine/engine';
 import { itemWith, picture, pictures, sha256 } from '../engine/pictures';
-import { modelList } from '../engine/seedream';
+import { modelId, modelList } from '../engine/seedream';
 import { seen } from '../engine/wire';
-import { emulator, run, useEmulator } from './harness';
+import { emulator, forEachOf, run, useEmulator } from './harness';
 import { familyFor, pairsFor, pairsWhere, SUBJECTS } from './subjects';
 
 useEmulator();
@@ -50,9 +50,7 @@ describe.each(pairsFor('generateSet'))('a set on $name', ({ subject, family, off
 		const failed = items[0]?.json.failedImages as unknown[] | undefined;
 		if (!failed) return;
 		expect(items.map(({ json }) => json.index)).toEqual([0, 2]);
-		expect(failed).toEqual([
-			{ index: 1, code: expect.any(String), message: expect.any(String) },
-		]);
+		expect(failed).toEqual([{ index: 1, code: expect.any(String), message: expect.any(String) }]);
 	});
 
 	it('may be smaller than what was asked for', async () => {
@@ -96,19 +94,22 @@ describe.each(pairsFor('generateSet'))('a set on $name', ({ subject, family, off
 });
 
 describe.each(SUBJECTS)('a set on $name', (subject) => {
-	it('is refused for a model that makes one image, by name', async () => {
-		const { vendor, name } = subject;
-		const [single] = Object.entries(vendor.offerings).find(
-			([, { ids }]) => ids.generate && !ids.generateSet,
-		) ?? [undefined];
-		if (!single) return;
-		const { error } = await run(subject, 'seedreamGenerate', {
-			parameters: { model: modelList(single), prompt: 'x', imageSet: true },
-		});
-		expect(error?.message).toContain('makes one image per task');
-		expect(error?.message).toContain(vendor.displayName);
-		expect(emulator[name].requests).toEqual([]);
-	});
+	const single = Object.values(subject.vendor.offerings).find(
+		({ ids }) => ids.generate && !ids.generateSet,
+	);
+	forEachOf(
+		single?.ids.generate ? [single.ids.generate] : [],
+		'is refused for %s by expression',
+		async (id) => {
+			const { vendor, name } = subject;
+			const { error } = await run(subject, 'seedreamGenerate', {
+				parameters: { model: modelId(`={{ "${id}" }}`), prompt: 'x', imageSet: true },
+			});
+			expect(error?.message).toContain('makes one image per task');
+			expect(error?.message).toContain(vendor.displayName);
+			expect(emulator[name].requests).toEqual([]);
+		},
+	);
 });
 
 describe.each(pairsFor('decomposeLayers'))('layers on $name', ({ subject, family }) => {
@@ -199,7 +200,30 @@ describe.each(lacking(({ ids }) => ids.decomposeLayers !== undefined))(
 	},
 );
 
-const withBackground = pairsWhere(({ background }) => background?.jobs.includes('edit') === true);
+const withBackground = pairsWhere(
+	({ background, ids }) => background?.jobs.includes('edit') === true && ids.edit !== undefined,
+);
+const fromText = pairsWhere(
+	({ background, ids }) =>
+		background?.jobs.includes('generate') === true && ids.generate !== undefined,
+);
+
+if (fromText.length > 0) {
+	describe.each(fromText)('a transparent background on $name', ({ subject, family }) => {
+		it('comes from a text as a PNG with transparent pixels', async () => {
+			const { items, error } = await run(subject, 'seedreamGenerate', {
+				parameters: {
+					model: modelList(family),
+					prompt: 'a red kite',
+					options: { background: 'transparent' },
+				},
+			});
+			expect(error?.message).toBeUndefined();
+			const metadata = await sharp(await bytesOf(items[0]!)).metadata();
+			expect(metadata).toMatchObject({ format: 'png', hasAlpha: true });
+		});
+	});
+}
 
 describe.each(withBackground)(
 	'a transparent background on $name',
@@ -241,7 +265,7 @@ describe.each(withBackground)(
 				parameters: { ...parameters, options: { background: 'transparent', outputFormat: 'jpeg' } },
 				items: [itemWith(await picture({ transparent: true }))],
 			});
-			expect(error?.message).toContain("'Output Format' is 'jpeg'");
+			expect(error?.message).toContain("'Output Format' is 'JPEG'");
 			expect(emulator[subject.name].requests).toEqual([]);
 		});
 	},
@@ -250,16 +274,17 @@ describe.each(withBackground)(
 describe.each(lacking(({ background }) => background !== undefined))(
 	'a transparent background on $name, which has none',
 	(subject) => {
-		it('is refused by name', async () => {
+		it('is refused by name where the model comes by expression, so that the field is shown', async () => {
+			const offering = subject.vendor.offerings[familyFor(subject, 'edit') ?? 'seedream-4.5'];
 			const { error } = await run(subject, 'seedreamEdit', {
 				parameters: {
-					model: modelList(familyFor(subject, 'edit') ?? ''),
+					model: modelId(`={{ "${offering?.ids.edit}" }}`),
 					prompt: 'x',
 					options: { background: 'transparent' },
 				},
 				items: [itemWith(await picture({ transparent: true }))],
 			});
-			expect(error?.message).toContain("'Background' is 'transparent'");
+			expect(error?.message).toContain("'Background' is");
 			expect(emulator[subject.name].requests).toEqual([]);
 		});
 	},

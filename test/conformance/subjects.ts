@@ -5,7 +5,7 @@ import { VENDORS, type VendorName } from '../../nodes/shared/vendors/vendors';
 import { VENDORS as EMULATED, type Stage, type VendorDescriptor } from '../emulator';
 
 /** A registered vendor without an emulator of the same name does not compile here. */
-const DESCRIPTORS: Record<VendorName, VendorDescriptor<never>> = EMULATED;
+const DESCRIPTORS: Record<VendorName, Subject['descriptor']> = EMULATED;
 
 /** A registered vendor under test: what it and its emulator say that it can do decides what it has to pass. */
 export interface Subject {

@@ -80,7 +80,8 @@ describe.each(SUBJECTS)('text to image on $name', (subject) => {
 			settings: { onError: 'continueRegularOutput' },
 		});
 		expect(items).toHaveLength(missing.length);
-		for (const { json } of items) expect(json.error).toMatch(/does not have it|use the Seedream Edit/);
+		for (const { json } of items)
+			expect(json.error).toMatch(/does not have it|use the Seedream Edit/);
 		expect(emulator[name].requests).toEqual([]);
 	});
 

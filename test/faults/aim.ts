@@ -1,43 +1,49 @@
+import { promptOf, withPrompt } from '../conformance/requests';
 import type { Emulator, FaultRule, RecordedRequest, Stage } from '../emulator';
+import { asksForAll, emulatedStage } from './stages';
 import type { Cell } from './types';
 
-/** All items where the fault cannot tell them apart, else all but the first. */
-export function struckBy({ fault, stage, vendor }: Cell, items: number): Set<number> {
-	const batch = stage === 'batch query' || (stage === 'resume' && vendor === 'aceData');
-	const all = batch || items === 1 || fault.address || (fault.blind && stage === 'submission');
-	return new Set(Array.from({ length: items }, (_, item) => item).slice(all ? 0 : 1));
+/** All items where the fault cannot tell them apart, the only one that runs, else all but the first. */
+export function struckBy({ fault, stage, subject, mode }: Cell, items: number): Set<number> {
+	const numbers = Array.from({ length: items }, (_, item) => item);
+	if (mode === 'execute once') return new Set([0]);
+	const all =
+		asksForAll(stage, subject) ||
+		items === 1 ||
+		fault.address ||
+		fault.fullDisk ||
+		(fault.blind && stage === 'submission');
+	if (all) return new Set(numbers);
+	return new Set(fault.heavy ? [1] : numbers.slice(1));
 }
 
 /** Scripts a cell's fault at the vendor's border, for the items it is aimed at. */
 export function inject(
-	{ fault, vendor, persists }: Cell,
+	{ fault, subject, vendor, stage, persists }: Cell,
 	emulator: Emulator,
-	at: Stage,
 	struck: Set<number>,
 	prompts: string[],
 	foreignUrl: string,
 ): void {
-	const rule = typeof fault.rule === 'function' ? fault.rule(vendor, foreignUrl) : fault.rule;
-	const stage = fault.setAtSubmission ? 'submit' : at;
-	const times = persists ? Infinity : 1;
-	const aim = { vendor, stage, ...rule };
-	if (stage === 'batch' || stage === 'upload') {
-		emulator.inject({ ...aim, times } as FaultRule);
-		return;
-	}
-	if (stage === 'submit' && fault.blind) {
-		emulator.inject({ ...aim, times: Infinity } as FaultRule);
-		return;
-	}
-	for (const item of struck) {
-		const text = prompts[item];
+	const texts = [...struck].map((item) => prompts[item] ?? '');
+	const add = (rule: object) => emulator.inject({ vendor, ...rule } as FaultRule);
+	// What is looked for in the list was lost before.
+	const { tasks = stage === 'recovery' ? { fault: 'connection-reset' } : undefined } = fault;
+	for (const text of tasks ? texts : []) add({ stage: 'submit', ...tasks, when: withPrompt(text) });
+	const rule = typeof fault.rule === 'function' ? fault.rule(subject, foreignUrl) : fault.rule;
+	if (!rule) return;
+	const at: Stage = fault.setAtSubmission ? 'submit' : emulatedStage(stage, subject);
+	const aim = { stage: at, ...rule, times: persists ? Infinity : 1 };
+	if (['batch', 'upload', 'list'].includes(at)) return add(aim);
+	if (at === 'submit' && fault.blind) return add({ ...aim, times: Infinity });
+	for (const text of texts) {
 		const concerns = ({ path, body }: RecordedRequest): boolean => {
-			if (stage === 'submit') return (body as { prompt?: string } | null)?.prompt === text;
-			const found = emulator[vendor].submissions.find((task) => task.body.prompt === text);
+			if (at === 'submit') return promptOf(body) === text;
+			const found = emulator[vendor].submissions.find((task) => promptOf(task.body) === text);
 			if (!found) return false;
-			if (stage === 'download') return found.images.some(({ url }) => url.endsWith(path));
+			if (at === 'download') return found.images.some(({ url }) => url.endsWith(path));
 			return path.includes(found.taskId) || JSON.stringify(body).includes(found.taskId);
 		};
-		emulator.inject({ ...aim, times, when: concerns } as FaultRule);
+		add({ ...aim, when: concerns });
 	}
 }

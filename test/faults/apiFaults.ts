@@ -1,74 +1,72 @@
-import type { VendorName } from '../engine/seedream';
+import type { Subject } from '../conformance/subjects';
+import type { RefusalKind } from '../emulator/core/words';
 import type { Fate, Fault } from './types';
+import { bodyOf, codeOf, refusalBy } from './words';
 
 type Fates = Fault['fates'];
 
 /** Every question about tasks. */
-const asked = (fate: Fate): Fates => ({ poll: fate, 'batch query': fate, resume: fate });
+const asked = (fate: Fate): Fates => ({
+	poll: fate,
+	'batch query': fate,
+	result: fate,
+	resume: fate,
+});
 /** Every call to the vendor's API host. */
 const everyCall = (fate: Fate): Fates => ({
 	submission: fate,
 	upload: fate,
 	'upload node': fate,
+	recovery: fate,
 	...asked(fate),
 });
 /** Ambiguous for a submission, no use to ask again. */
 const moved: Fates = { ...everyCall('refused'), submission: 'unclear' };
-/** Atlas Cloud does not show new tasks at once, as 400 or 404 (docs/vendors/atlasCloud.md). */
-const notShown: Fates = {
+/** What the vendor answers for a task that it does not know may mean that it does not show it yet. */
+const unknownOr =
+	(status: number) =>
+	(subject: Subject): Fate => {
+		const { vendor, name } = subject;
+		const body = bodyOf(name, refusalBy(name, status));
+		const reading = vendor.tasks?.readSingle({ statusCode: status, headers: {}, body });
+		return reading?.status === 'unknown' ? 'running' : 'refused';
+	};
+const notShown = (status: number): Fates => ({
 	...everyCall('refused'),
-	poll: 'running',
-	resume: { atlasCloud: 'running', aceData: 'refused' },
-};
-
-/** AceData Cloud's code for a status, where it has one of its own (docs/vendors/aceData.md). */
-const ACE_DATA_CODES: Record<number, string> = {
-	400: 'bad_request',
-	401: 'invalid_token',
-	404: 'no_api',
-	413: 'request_too_large',
-};
+	poll: unknownOr(status),
+	resume: (subject) => (subject.asking === 'batch' ? 'refused' : unknownOr(status)(subject)),
+});
 
 const status =
 	(code: number, more: object = {}) =>
-	(vendor: VendorName): object => ({
-		fault: 'status',
-		status: code,
-		...(vendor === 'aceData' && code < 500 ? { code: ACE_DATA_CODES[code] ?? 'unnamed' } : {}),
-		...more,
-	});
+	({ name }: Subject): object =>
+		refusalBy(name, code, more);
 
-const overloadedAs429 = (vendor: VendorName): object => ({
-	fault: 'status',
-	status: 429,
-	code: {
-		atlasCloud: 429,
-		aceData: 'too_many_requests',
-		aioagi: 'ServerOverloaded',
-		waveSpeed: 429,
-		fal: 'concurrent_requests_limit',
-	}[vendor],
-	message: 'ServerOverloaded: the service is overloaded',
-});
+const overloadedAs429 = ({ name }: Subject): object =>
+	refusalBy(name, 429, { message: 'ServerOverloaded: the service is overloaded' });
 
-const insideOk = (codes: Record<VendorName, string | number>) => (vendor: VendorName) => ({
-	fault: 'ok-with-error',
-	code: codes[vendor],
-});
-const INTERNAL = {
-	atlasCloud: 500,
-	aceData: 'api_error',
-	aioagi: 'InternalServiceError',
-	waveSpeed: 500,
-	fal: 'internal_error',
-};
-const NO_MONEY = {
-	atlasCloud: 402,
-	aceData: 'used_up',
-	aioagi: 'AccountOverdueError',
-	waveSpeed: 402,
-	fal: 'concurrent_requests_limit',
-};
+const insideOk =
+	(kind: RefusalKind) =>
+	({ name }: Subject): object => ({ fault: 'ok-with-error', code: codeOf(name, kind) });
+
+const enveloped = (fate: Fate): Fates =>
+	Object.fromEntries(
+		Object.keys(everyCall(fate)).map((stage) => [
+			stage,
+			({ descriptor }: Subject) => (descriptor.can.includes('envelope') ? fate : undefined),
+		]),
+	);
+
+/** Errors that have a place for a task's id, and use it. */
+const naming = (fate: 'named' | 'refusedNaming', statuses: number[]): Fault[] =>
+	statuses.map((code) => ({
+		name: `${code} that names the task`,
+		fates: {
+			submission: ({ descriptor }) => (descriptor.can.includes('task-in-error') ? fate : undefined),
+		},
+		rule: ({ name }: Subject) => refusalBy(name, code, { namesTask: true }),
+		only: 'once',
+	}));
 
 const plain = (
 	name: string,
@@ -110,11 +108,11 @@ export const API_FAULTS: Fault[] = [
 		{ fault: 'slow-drip', intervalMs: 2, chunkBytes: 8 },
 		{ only: 'once' },
 	),
-	plain('400', notShown, status(400)),
+	plain('400', notShown(400), status(400)),
 	plain('401', everyCall('refused'), status(401)),
 	plain('403', everyCall('refused'), status(403)),
 	plain('403 of the edge in HTML', everyCall('refused'), { fault: 'edge-block' }),
-	plain('404', notShown, status(404)),
+	plain('404', notShown(404), status(404)),
 	plain('408', everyCall('unclear'), status(408, { createsTask: true })),
 	plain('409', everyCall('unclear'), status(409, { createsTask: true })),
 	plain('413', everyCall('refused'), status(413)),
@@ -147,8 +145,8 @@ export const API_FAULTS: Fault[] = [
 	plain('503', everyCall('unclear'), status(503)),
 	plain('503 before any work', everyCall('unclear'), { fault: 'overloaded' }),
 	plain('504 after the task was created', everyCall('unclear'), status(504)),
-	plain('redirect 302', moved, (_vendor: VendorName, to: string) => ({ fault: 'redirect', to })),
-	plain('redirect 307', moved, (_vendor: VendorName, to: string) => ({
+	plain('redirect 302', moved, (_subject: Subject, to: string) => ({ fault: 'redirect', to })),
+	plain('redirect 307', moved, (_subject: Subject, to: string) => ({
 		fault: 'redirect',
 		status: 307,
 		to,
@@ -162,7 +160,47 @@ export const API_FAULTS: Fault[] = [
 		{ fault: 'wrong-content-type' },
 		{ only: 'always' },
 	),
-	plain('200 with an internal error inside', everyCall('unclear'), insideOk(INTERNAL)),
-	plain('200 with a refusal inside', everyCall('refused'), insideOk(NO_MONEY)),
+	plain('200 with an internal error inside', everyCall('unclear'), insideOk('internal-error')),
+	plain('200 with a refusal inside', everyCall('refused'), insideOk('empty-balance')),
 	plain('a reply of a megabyte', everyCall('unclear'), { fault: 'huge-reply', bytes: 1_000_000 }),
+	plain(
+		'the answer under HTTP 201',
+		everyCall('harmless'),
+		{ fault: 'answer-with-status', status: 201 },
+		{ only: 'always' },
+	),
+	plain(
+		'the answer under HTTP 202',
+		everyCall('harmless'),
+		{ fault: 'answer-with-status', status: 202 },
+		{ only: 'always' },
+	),
+	...[201, 202].map((code) =>
+		plain(
+			`the answer with code ${code} inside`,
+			enveloped('harmless'),
+			{ fault: 'envelope-code', code },
+			{ only: 'always' },
+		),
+	),
+	...naming('refusedNaming', [400, 401, 402, 403, 404, 413, 422, 451]),
+	...naming('named', [408, 409, 500, 502, 503, 504]),
+	plain(
+		'a TLS record spoiled after the request was read',
+		everyCall('unclear'),
+		{ fault: 'tls-record-spoiled' },
+		{ secure: true },
+	),
+	plain(
+		'read EHOSTUNREACH on an established connection',
+		everyCall('unclear'),
+		{ fault: 'connection-reset' },
+		{ told: 'read EHOSTUNREACH' },
+	),
+	plain(
+		'write EPROTO on an established connection',
+		everyCall('unclear'),
+		{ fault: 'connection-reset' },
+		{ told: 'write EPROTO' },
+	),
 ];

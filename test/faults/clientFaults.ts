@@ -17,6 +17,13 @@ export const CLIENT_FAULTS: Fault[] = [
 		address: 'self-signed',
 		only: 'always',
 	},
+	{
+		name: 'AggregateError of a connection by IPv6 and IPv4',
+		fates: NEVER,
+		address: 'closed port',
+		told: 'AggregateError',
+		only: 'always',
+	},
 	{ name: 'connection refused at first', fates: NEVER, address: 'late', only: 'once' },
 	{
 		name: 'connection refused once the task is submitted',

@@ -20,7 +20,7 @@ const elsewhere = (name: string, url: string | ((foreignUrl: string) => string))
 	fault(
 		name,
 		'unfetchable',
-		(_vendor, foreignUrl) => ({
+		(_subject, foreignUrl) => ({
 			fault: 'output-url',
 			url: typeof url === 'string' ? url : url(foreignUrl),
 		}),
@@ -67,11 +67,12 @@ export const DOWNLOAD_FAULTS: Fault[] = [
 		{ fault: 'download-too-large', bytes: 201 * MEGABYTE },
 		{ only: 'once' },
 	),
-	fault('redirect to a foreign origin', 'harmless', (_vendor, foreignUrl) => {
+	fault('redirect to a foreign origin', 'harmless', (_subject, foreignUrl) => {
 		return { fault: 'redirect', to: foreignUrl };
 	}),
 	fault('redirect loop', 'refused', { fault: 'redirect-loop' }, { only: 'always' }),
 	fault('redirect to file:', 'refused', { fault: 'redirect-to-file' }, { only: 'always' }),
+	{ name: 'a full disk', fates: { download: 'unfetchable' }, fullDisk: true, only: 'always' },
 	elsewhere('unknown host', 'http://does-not-exist.invalid/image.jpg'),
 	elsewhere('connection refused', 'http://127.0.0.1:9/image.jpg'),
 	elsewhere('TLS to a plain port', (foreignUrl) => foreignUrl.replace(/^http:/, 'https:')),

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { startEmulator, type Emulator } from '../emulator';
+import { startEmulator, type Emulator, type EmulatorOptions } from '../emulator';
 import { picture } from '../engine/pictures';
 import { QUICK } from '../engine/wire';
 
@@ -31,9 +31,11 @@ export class Lanes {
 	private readonly waiting: Array<(emulator: Emulator) => void> = [];
 	private readonly all: Emulator[] = [];
 
+	constructor(private readonly options: EmulatorOptions = {}) {}
+
 	async open(count: number): Promise<void> {
 		for (let opened = 0; opened < count; opened += 1) {
-			const emulator = await startEmulator(QUICK);
+			const emulator = await startEmulator({ ...QUICK, ...this.options });
 			this.all.push(emulator);
 			this.free.push(emulator);
 		}

@@ -1,6 +1,6 @@
 import type { Fate, StageName } from './types';
 
-/** What the money rules (design.md, section 3) are told of an item that a fault struck. */
+/** What the money rules (docs/design.md) are told of an item that a fault struck. */
 export interface Circumstances {
 	stage: StageName;
 	fate: Fate;
@@ -11,14 +11,23 @@ export interface Circumstances {
 	taskIds: boolean;
 	/** The struck submission made a task all the same. */
 	createsTask: boolean;
+	/** The account's list shows the tasks whose answers were lost. */
+	recovers: boolean;
+	/** Files that cannot be uploaded cannot be sent. */
+	uploadRequired: boolean;
+	/** There is another way to upload a file. */
+	uploadOtherwise: boolean;
 }
 
 /** What an item's error has to say. */
 export type Claim = 'may have been billed' | 'task id' | 'how to resume' | 'nothing submitted';
 
 export interface Expected {
-	/** Images as files, images left at their URL with a `downloadError`, the bare task, an upload, or an error. */
-	ending: 'images' | 'url' | 'task' | 'upload' | 'error';
+	/**
+	 * Images as files, such without a URL, images left at their URL with a `downloadError`, the bare task, an upload,
+	 * an error, or no item at all.
+	 */
+	ending: 'images' | 'inline' | 'url' | 'task' | 'upload' | 'error' | 'nothing';
 	/** Tasks at the vendor. */
 	paid: 0 | 1;
 	/** Whether the submission may be sent more than once. */
@@ -31,6 +40,8 @@ const PAID = { paid: 1, repeats: false, claims: [] } as const;
 const FREE = { paid: 0, repeats: false, claims: [] } as const;
 const images: Expected = { ...PAID, ending: 'images', claims: [] };
 const atUrl: Expected = { ...PAID, ending: 'url', claims: [] };
+const inline: Expected = { ...PAID, ending: 'inline', claims: [] };
+const lost: Expected = { ...PAID, ending: 'error', claims: ['may have been billed'] };
 
 /** Free calls are repeated through these (rule 4). */
 const PASSING: Fate[] = ['neverConnected', 'throttled', 'unclear', 'running'];
@@ -49,7 +60,7 @@ function ended({ taskIds }: Circumstances): Expected {
 
 /** Rules 1 to 3. */
 function submission(how: Circumstances): Expected {
-	const { fate, persists, createsTask } = how;
+	const { fate, persists, createsTask, recovers } = how;
 	const refusedEarly: Expected = persists
 		? { ...FREE, ending: 'error', repeats: true, claims: [] }
 		: { ...images, repeats: true };
@@ -59,17 +70,22 @@ function submission(how: Circumstances): Expected {
 		neverConnected: persists ? { ...refusedEarly, claims: ['nothing submitted'] } : refusedEarly,
 		throttled: refusedEarly,
 		refused: { ...FREE, ending: 'error', claims: [] },
-		unclear: {
-			...FREE,
-			ending: 'error',
-			paid: createsTask ? 1 : 0,
-			claims: ['may have been billed'],
-		},
+		unclear: createsTask && recovers ? images : { ...lost, paid: createsTask ? 1 : 0 },
+		named: images,
+		refusedNaming: ended(how),
+		inline,
 		failed: ended(how),
 		empty: pending(how),
 		unfetchable: atUrl,
 	};
 	return byFate[fate];
+}
+
+/** Rule 3: a free question whose answer, when it comes, shows the task. */
+function recovery({ fate, persists, attempts }: Circumstances): Expected {
+	if (fate === 'harmless') return images;
+	const passes = !persists && (PASSING.includes(fate) || attempts > 1);
+	return passes ? images : lost;
 }
 
 /** Rules 1, 4 and 5. */
@@ -90,10 +106,15 @@ function download({ fate, persists }: Circumstances): Expected {
 }
 
 /** Free and not the task: the item's own files go inside the request where the vendor does not take them. */
-const upload = (): Expected => images;
+function upload(how: Circumstances): Expected {
+	const { fate, persists, attempts, uploadRequired, uploadOtherwise } = how;
+	if (!uploadRequired || fate === 'harmless') return images;
+	const passes = !persists && (PASSING.includes(fate) || attempts > 1 || uploadOtherwise);
+	return passes ? images : { ...FREE, ending: 'error', claims: [] };
+}
 
-function uploadNode({ fate, persists, attempts }: Circumstances): Expected {
-	const passes = !persists && (PASSING.includes(fate) || attempts > 1);
+function uploadNode({ fate, persists, attempts, uploadOtherwise }: Circumstances): Expected {
+	const passes = !persists && (PASSING.includes(fate) || attempts > 1 || uploadOtherwise);
 	return { ...FREE, ending: fate === 'harmless' || passes ? 'upload' : 'error', claims: [] };
 }
 
@@ -103,6 +124,8 @@ const RULES: Record<StageName, (how: Circumstances) => Expected> = {
 	'upload node': uploadNode,
 	poll: question,
 	'batch query': question,
+	result: question,
+	recovery,
 	resume: question,
 	download,
 	// Nobody waits for a callback: the task is there to be polled.
@@ -115,3 +138,6 @@ export const expectedOf = (how: Circumstances): Expected => RULES[how.stage](how
 /** What they promise for the others of its run. */
 export const expectedOfOthers = (stage: StageName): Expected =>
 	stage === 'callback' ? { ...PAID, ending: 'task', claims: [] } : images;
+
+/** An item that Execute Once leaves out. */
+export const LEFT_OUT: Expected = { ...FREE, ending: 'nothing', claims: [] };

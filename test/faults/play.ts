@@ -1,9 +1,15 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
-import type { Emulator, RecordedRequest, Stage, Submission } from '../emulator';
+import { submitsOf, tasksOf, withPrompt } from '../conformance/requests';
+import type { Subject } from '../conformance/subjects';
+import type { Emulator, RecordedRequest, Submission } from '../emulator';
+import { padded } from '../emulator/drawing/padding';
 import { itemWith, picture } from '../engine/pictures';
 import { runNode, type NodeRun } from '../engine/seedream';
 import { detourTo, type Detour } from './addresses';
 import { inject, struckBy } from './aim';
+import { fillDisk, NO_ROOM } from './fullDisk';
+import { asksForAll } from './stages';
+import { tellAt } from './toldErrors';
 import type { Cell, Mode, StageName } from './types';
 
 /** Seconds: the time-out every cell sets. */
@@ -16,41 +22,34 @@ const SETTINGS: Record<Mode, Partial<INode>> = {
 	continue: { onError: 'continueRegularOutput' },
 	'error output': { onError: 'continueErrorOutput' },
 	'retry 3': { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
+	'execute once': { executeOnce: true },
+	batching: {},
 };
+const BATCHING = { batching: { batch: { batchSize: 1, batchInterval: 50 } } };
 
 interface Act {
 	node: string;
 	parameters: IDataObject;
 	items: number;
-	at: Stage;
 }
 
 const options = { timeout: TIMEOUT };
 const prompt = '={{ $json.text }}';
-const generate: Act = {
-	node: 'seedreamGenerate',
-	parameters: { prompt, options },
-	items: 3,
-	at: 'submit',
-};
-const poll: Omit<Act, 'at'> = {
-	node: 'seedreamPollPrediction',
-	parameters: { taskId: '={{ $json.taskId }}', options },
-	items: 3,
-};
+const generate: Act = { node: 'seedreamGenerate', parameters: { prompt, options }, items: 3 };
 
-function actOf({ stage, vendor }: Cell): Act {
-	const acts: Record<StageName, Act> = {
-		submission: generate,
-		upload: { ...generate, node: 'seedreamEdit', items: 1, at: 'upload' },
-		'upload node': { node: 'seedreamUpload', parameters: {}, items: 1, at: 'upload' },
-		poll: { ...generate, at: 'poll' },
-		'batch query': { ...generate, at: 'batch' },
-		resume: { ...poll, at: vendor === 'aceData' ? 'batch' : 'poll' },
-		download: { ...generate, at: 'download' },
-		callback: { ...generate, at: 'callback' },
+function actOf({ stage }: Cell): Act {
+	const acts: Partial<Record<StageName, Act>> = {
+		upload: { ...generate, node: 'seedreamEdit', items: 1 },
+		'upload node': { node: 'seedreamUpload', parameters: {}, items: 1 },
+		// Each lost item asks for the list by itself: with one item, it is known whom the answer was for.
+		recovery: { ...generate, items: 1 },
+		resume: {
+			node: 'seedreamPollPrediction',
+			parameters: { taskId: '={{ $json.taskId }}', options },
+			items: 3,
+		},
 	};
-	return acts[stage];
+	return acts[stage] ?? generate;
 }
 
 export interface Observation {
@@ -72,66 +71,90 @@ export async function play(
 	emulator: Emulator,
 	foreignUrl: string,
 ): Promise<Observation> {
-	const { vendor, stage, mode, fault, persists } = cell;
+	const { subject, vendor, stage, mode, fault, persists } = cell;
 	const act = actOf(cell);
-	const { submissions, requests } = emulator[vendor];
+	const { requests, url } = emulator[vendor];
 	const prompts = Array.from(
 		{ length: act.items },
 		(_, item) => `cell ${cell.number} item ${item}`,
 	);
-	const tasks = () => prompts.map((text) => submissions.filter(({ body }) => body.prompt === text));
+	const tasks = () => prompts.map((text) => tasksOf(emulator, vendor, text));
 	const startedAt = Date.now();
 	let items: INodeExecutionData[] = prompts.map((text) => ({ json: { text } }));
 	let parameters: IDataObject = { ...act.parameters };
-	if (fault.timeout) parameters.options = { timeout: fault.timeout };
-	if (act.at === 'upload') items = await withPictures(items);
+	const { timeout = TIMEOUT } = fault;
+	if (act.node !== 'seedreamUpload') parameters.options = { timeout };
+	if (stage === 'upload' || stage === 'upload node') items = await withPictures(items, subject);
 	if (stage === 'callback') {
-		const callbackUrl = foreignUrl;
-		parameters = { prompt, output: 'task', options: { ...options, callbackUrl } };
+		parameters = { prompt, output: 'task', options: { ...options, callbackUrl: foreignUrl } };
 	}
+	if (fault.fullDisk) {
+		await fillDisk();
+		parameters.options = { timeout, fileName: `${NO_ROOM}-${cell.number}` };
+	}
+	parameters.requestOptions = {
+		...(mode === 'batching' && BATCHING),
+		...(fault.secure && { allowUnauthorizedCerts: true }),
+	};
+	let struck = struckBy(cell, act.items);
 	if (stage === 'resume') {
+		if (fault.tasks) inject(cell, emulator, struck, prompts, foreignUrl);
 		const made = await runNode(emulator, {
 			node: generate.node,
 			vendor,
-			parameters: { prompt, output: 'task' },
+			parameters: { prompt, output: 'task', requestOptions: parameters.requestOptions },
 			items,
 		});
 		items = made.items;
 	}
-	const struck = struckBy(cell, act.items);
-	if (fault.rule) inject(cell, emulator, act.at, struck, prompts, foreignUrl);
-	const detour = fault.address && (await detourTo(emulator[vendor].url, fault.address, !persists));
-	const watch = detour && leaveOnceSubmitted(detour, requests, act.items);
+	if (!(stage === 'resume' && fault.tasks)) inject(cell, emulator, struck, prompts, foreignUrl);
+	// Nothing of it may be over before the vendor is away.
+	if (fault.address === 'gone') emulator[vendor].settings.taskTimeMs = 1_000;
+	const detour = fault.address && (await detourTo(url, fault.address, !persists));
+	const watch =
+		detour && leaveOnceSubmitted(detour, requests, mode === 'execute once' ? 1 : act.items);
+	const baseUrl = detour?.baseUrl ?? url;
+	const quiet = fault.told && tellAt(Number(new URL(baseUrl).port), fault.told);
 	const run = await runNode(emulator, {
 		node: act.node,
 		vendor,
 		parameters,
 		items,
 		settings: SETTINGS[mode],
-		credential: detour ? { baseUrl: detour.baseUrl } : undefined,
+		credential: detour && { baseUrl: detour.baseUrl },
 		cancelAfter: WATCHDOG,
 	});
 	clearInterval(watch);
 	detour?.close();
-	const submits = requests.filter(({ stage: seen }) => seen === 'submit');
+	quiet?.();
+	const struckRequests = requests.filter((request) => request.fault !== undefined);
+	if (asksForAll(stage, subject) && fault.rule && !fault.blind && mode !== 'execute once') {
+		// Which tasks one question was about shows afterwards.
+		const asked = JSON.stringify(struckRequests.map(({ path, body }) => [path, body]));
+		const about = ([task]: Submission[]) => task !== undefined && asked.includes(task.taskId);
+		struck = new Set(tasks().flatMap((own, item) => (about(own) ? [item] : [])));
+	}
+	const submits = submitsOf(emulator, vendor);
 	const blind = fault.blind && stage === 'submission';
-	const promptOf = ({ body }: RecordedRequest) => (body as { prompt?: string } | null)?.prompt;
 	return {
 		prompts,
 		struck,
 		run,
 		submissions: tasks(),
-		sent: blind
-			? undefined
-			: prompts.map((text) => submits.filter((request) => promptOf(request) === text).length),
+		sent: blind ? undefined : prompts.map((text) => submits.filter(withPrompt(text)).length),
 		submitRequests: submits.length,
 		milliseconds: Date.now() - startedAt,
 	};
 }
 
-async function withPictures(items: INodeExecutionData[]): Promise<INodeExecutionData[]> {
+/** Files that are large enough to be uploaded. */
+async function withPictures(
+	items: INodeExecutionData[],
+	{ vendor }: Subject,
+): Promise<INodeExecutionData[]> {
 	const bytes = await picture();
-	return items.map(({ json }) => itemWith(bytes, json));
+	const large = padded(bytes, 'png', Math.max(vendor.uploads?.least ?? 0, bytes.length));
+	return items.map(({ json }) => itemWith(large, json));
 }
 
 function leaveOnceSubmitted(detour: Detour, requests: RecordedRequest[], items: number) {

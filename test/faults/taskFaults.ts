@@ -1,25 +1,33 @@
+import type { Subject } from '../conformance/subjects';
 import type { Fate, Fault } from './types';
 
-const asked = (fate: Fate): Fault['fates'] => ({ poll: fate, 'batch query': fate, resume: fate });
+type Fates = Fault['fates'];
 
-/** AIOAGI's tasks are over with the submission's answer: a failure of the model is an HTTP 500 there. */
-const FAILED_TASK: Fault['fates'] = {
-	submission: { atlasCloud: 'failed', aceData: 'failed', aioagi: 'unclear' },
+const asked = (fate: Fate): Fates => ({
+	poll: fate,
+	'batch query': fate,
+	result: fate,
+	resume: fate,
+});
+const hasTasks = ({ asking }: Subject): boolean => asking !== undefined;
+const canGiveInline = ({ descriptor }: Subject): boolean =>
+	descriptor.can.includes('inline-images');
+
+/** Without tasks, a failure of the model is an HTTP 500 to the submission. */
+const FAILED_TASK: Fates = {
 	...asked('failed'),
+	submission: (subject) => (hasTasks(subject) ? 'failed' : 'unclear'),
 };
-/** Atlas Cloud accepts the task and ends it; the others refuse the request (docs/vendors/atlasCloud.md). */
-const MODERATED: Fault['fates'] = {
-	submission: { atlasCloud: 'failed', aceData: 'refused', aioagi: 'refused' },
+/** Some vendors accept the task and end it, the others refuse the request. */
+const MODERATED: Fates = {
 	...asked('failed'),
+	submission: ({ descriptor }) => (descriptor.moderation.told === 'by-task' ? 'failed' : 'refused'),
 };
-/** Without `data` AIOAGI's answer has no known form. */
-const emptyAs = (as: 'empty' | 'null' | 'absent' | 'strange'): Fault['fates'] => ({
-	submission: {
-		atlasCloud: 'empty',
-		aceData: 'empty',
-		aioagi: as === 'null' || as === 'absent' ? 'unclear' : 'empty',
-	},
+/** Without its list, the answer of a vendor that has no tasks has no known form. */
+const emptyAs = (as: 'empty' | 'null' | 'absent' | 'strange'): Fates => ({
 	...asked('empty'),
+	submission: (subject) =>
+		!hasTasks(subject) && (as === 'null' || as === 'absent') ? 'unclear' : 'empty',
 });
 
 /** What can become of a task. */
@@ -35,14 +43,14 @@ export const TASK_FAULTS: Fault[] = [
 	{
 		name: 'model not found as 503',
 		// Named clearly, but nobody documents a 503 as unbilled.
-		fates: { submission: { aioagi: 'unclear' } },
+		fates: { submission: 'unclear' },
 		rule: { fault: 'model-not-found', status: 503 },
 	},
 	{
 		name: 'unknown status word',
 		fates: {
-			submission: { atlasCloud: 'running', aceData: 'running', aioagi: 'harmless' },
 			...asked('running'),
+			submission: (subject) => (hasTasks(subject) ? 'running' : 'harmless'),
 		},
 		rule: { fault: 'unknown-status', word: 'simmering' },
 	},
@@ -62,8 +70,44 @@ export const TASK_FAULTS: Fault[] = [
 	{
 		name: 'outputs at a foreign origin',
 		fates: { submission: 'harmless', ...asked('harmless') },
-		rule: (_vendor, foreignUrl) => ({ fault: 'output-url', url: foreignUrl }),
+		rule: (_subject, foreignUrl) => ({ fault: 'output-url', url: foreignUrl }),
 	},
+	{
+		name: 'images beside an error',
+		fates: { submission: 'harmless', ...asked('harmless') },
+		rule: { fault: 'images-beside-error' },
+		only: 'always',
+	},
+	{
+		name: 'a null among the outputs',
+		fates: { submission: 'harmless', ...asked('harmless') },
+		rule: { fault: 'null-output' },
+		only: 'always',
+	},
+	{
+		name: 'the finished task in a 500',
+		fates: {
+			...asked('harmless'),
+			submission: (subject) => (hasTasks(subject) ? undefined : 'harmless'),
+		},
+		rule: { fault: 'answer-with-status', status: 500 },
+		only: 'always',
+	},
+	{
+		name: 'the failed task in a 500',
+		fates: asked('failed'),
+		rule: { fault: 'answer-with-status', status: 500 },
+		tasks: { fault: 'task-failed' },
+		only: 'always',
+	},
+	...(['base64', 'data-uri'] as const).map((as): Fault => ({
+		name: `20 MB as ${as}`,
+		fates: { submission: (subject) => (canGiveInline(subject) ? 'inline' : undefined) },
+		rule: { fault: 'inline-images', as, bytes: 20 * 1024 * 1024 },
+		only: 'once',
+		heavy: true,
+		timeout: 60,
+	})),
 ];
 
 const CALLBACKS: Fault['fates'] = { callback: 'harmless' };

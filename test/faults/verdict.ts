@@ -7,9 +7,8 @@ import {
 	type Submission,
 } from '../emulator';
 import { bytesOf } from '../engine/engine';
-import { hasTasks } from '../engine/seedream';
 import type { ForeignOrigin } from './lanes';
-import { expectedOf, expectedOfOthers, type Claim, type Expected } from './model';
+import { expectedOf, expectedOfOthers, LEFT_OUT, type Claim, type Expected } from './model';
 import { TIMEOUT, type Observation } from './play';
 import type { Cell } from './types';
 
@@ -37,22 +36,30 @@ export interface Verdict {
 
 /** What the model says of each item of a cell. */
 export function expectations(cell: Cell, { prompts, struck }: Observation): Expected[] {
-	const { fault, vendor, stage, fate, mode, persists } = cell;
-	const rule = typeof fault.rule === 'function' ? fault.rule(vendor, '') : fault.rule;
+	const { fault, subject, vendor, stage, fate, mode, persists } = cell;
+	const { tasks, uploads } = subject.vendor;
+	const rule = typeof fault.rule === 'function' ? fault.rule(subject, '') : fault.rule;
 	const createsTask = rule ? makesTask({ vendor, stage: 'submit', ...rule } as FaultRule) : false;
-	return prompts.map((_, item) =>
-		struck.has(item)
-			? expectedOf({
-					stage,
-					fate,
-					persists: persists || (fault.outlasts === true && stage === 'submission'),
-					attempts: mode === 'retry 3' ? 3 : 1,
-					taskIds: hasTasks(vendor),
-					createsTask,
-				})
-			: expectedOfOthers(stage),
-	);
+	const leftOut = (item: number) => mode === 'execute once' && item > 0;
+	return prompts.map((_, item) => {
+		if (leftOut(item)) return stage === 'resume' ? { ...LEFT_OUT, paid: 1 } : LEFT_OUT;
+		if (!struck.has(item)) return expectedOfOthers(stage);
+		return expectedOf({
+			stage,
+			fate,
+			persists: persists || (fault.outlasts === true && stage === 'submission'),
+			attempts: mode === 'retry 3' ? 3 : 1,
+			taskIds: tasks !== undefined,
+			createsTask,
+			recovers: tasks?.list !== undefined,
+			uploadRequired: uploads?.required === true,
+			uploadOtherwise: uploads?.otherwise !== undefined,
+		});
+	});
 }
+
+/** Milliseconds for which each attempt looks for a task whose answer was lost. */
+const SEARCH = 35_000;
 
 const itemOf = (items: INodeExecutionData[], index: number): INodeExecutionData[] =>
 	items.filter(({ pairedItem }) => (pairedItem as { item?: number } | undefined)?.item === index);
@@ -67,7 +74,7 @@ export async function judge(
 	const { run, submissions, struck } = seen;
 	const expected = expectations(cell, seen);
 	const failing = expected.flatMap(({ ending }, item) => (ending === 'error' ? [item] : []));
-	const stops = cell.mode === 'plain' || cell.mode === 'retry 3';
+	const stops = !['continue', 'error output'].includes(cell.mode);
 	const stopped = stops && failing.length > 0;
 	const texts = [run.error?.message ?? '', run.error?.description ?? ''];
 	const problems: string[] = [];
@@ -85,6 +92,7 @@ export async function judge(
 		note(run.error ? `stopped: ${texts[0]}` : 'did not stop');
 	} else if (stopped) {
 		for (const [item, one] of expected.entries()) {
+			if (one.ending === 'nothing') continue;
 			const text = item === failing[0] ? (texts[0] ?? '') : (texts[1] ?? '');
 			const whole = item === failing[0];
 			note(
@@ -106,6 +114,8 @@ export async function judge(
 			if (one.ending === 'error') {
 				const text = String(bad?.json.error ?? '');
 				note(missingFrom(text, cell.vendor, one, submissions[item]?.[0], 'item', item));
+			} else if (one.ending === 'nothing') {
+				if (good) note(`item ${item} was not left out`);
 			} else {
 				note(await wrongItem(good, one.ending, submissions[item]?.[0], foreign, item));
 			}
@@ -117,12 +127,14 @@ export async function judge(
 	);
 	if (unspeakable) note(`says '${unspeakable[0]}': ${texts.join(' / ').slice(0, 200)}`);
 	if (everything.includes(emulator[cell.vendor].apiKey)) note('shows the key');
-	if (emulator.images.requests.some(({ carriesKey }) => carriesKey)) note('gave storage the key');
+	for (const { path } of emulator.keyLeaks()) note(`sent the key to ${path}`);
 	if (foreign.keys.length > 0) note('gave a foreign origin the key');
 	const attempts = cell.mode === 'retry 3' ? 3 : 1;
+	const searched = cell.subject.vendor.tasks?.list ? SEARCH : 0;
+	const longest = attempts * ((cell.fault.timeout ?? TIMEOUT) * 1000 + searched) + LEEWAY;
 	if (
 		cell.stage !== 'download' &&
-		seen.milliseconds > attempts * (cell.fault.timeout ?? TIMEOUT) * 1000 + LEEWAY &&
+		seen.milliseconds > longest &&
 		!process.env.SEEDREAM_FAULTS_PATIENT
 	)
 		note(`took ${Math.round(seen.milliseconds / 1000)} s with a time-out of ${TIMEOUT} s`);
@@ -132,6 +144,8 @@ export async function judge(
 		lost: expected.filter(({ claims, ending }, item) => {
 			if (
 				ending === 'upload' ||
+				ending === 'nothing' ||
+				ending === 'inline' ||
 				cell.stage === 'resume' ||
 				cell.fault.setAtSubmission ||
 				claims.includes('may have been billed')
@@ -207,11 +221,12 @@ async function wrongItem(
 	if (json.error) return `${name} is an error: ${String(json.error).slice(0, 300)}`;
 	if (ending === 'upload') return json.url ? undefined : `${name} has no URL`;
 	if (ending === 'task') {
-		return json.taskId === task?.taskId && json.status === 'processing'
+		return String(json.taskId).endsWith(task?.taskId ?? '?') && json.status === 'processing'
 			? undefined
 			: `${name} is no task`;
 	}
-	if (json.status !== 'succeeded' || typeof json.url !== 'string') return `${name} has no URL`;
+	if (json.status !== 'succeeded') return `${name} is ${String(json.status)}`;
+	if ((typeof json.url === 'string') === (ending === 'inline')) return `${name}: URL ${json.url}`;
 	if (ending === 'url') {
 		return typeof json.downloadError === 'string' && !item.binary
 			? undefined

@@ -27,10 +27,13 @@ export function describeOtherTasks(
 
 /** Where an item stands that may have been paid for; undefined where nothing was submitted. */
 function standingOf({ items, taskId, submitted, failure }: TaskRecord): string | undefined {
-	const task = taskId ? `task ${taskId} ` : '';
+	// A refusal can name a task.
+	const named = taskId ?? failure?.identity.taskId;
+	const task = named ? `task ${named} ` : '';
 	if (items?.length) return `${task}finished: ${placesOf(items)}`;
 	if (failure?.outcome === 'failed') return `${task}failed: ${failure.message}`;
-	if (taskId) return `${task}not fetched`;
+	if (named && failure?.outcome === 'refused') return `${task}refused: ${failure.message}`;
+	if (named) return `${task}not fetched`;
 	const unanswered = failure ? failure.outcome === 'ambiguous' : submitted;
 	return unanswered ? 'may have been billed: no answer was seen' : undefined;
 }

@@ -61,12 +61,13 @@ export async function submitOnce(record: TaskRecord, submission: Submission): Pr
 			throw reason as Error;
 		}
 		record.submitted = true;
-		record.submittedAt = now();
+		const sentAt = now();
+		record.submittedAt = sentAt;
 		record.sending = call.body ?? {};
 		const reading = await outcomeOf(submission, call);
 		record.sending = undefined;
 		if (reading.outcome === 'accepted' || reading.outcome === 'finished') {
-			limiter.taken();
+			limiter.taken(sentAt);
 			record.taskId = reading.taskId;
 			if (reading.outcome === 'finished') record.finished = reading.state;
 			return;

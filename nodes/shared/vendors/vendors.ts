@@ -5,6 +5,7 @@ import { atlasCloud } from './atlasCloud/atlasCloud';
 import { bytePlus } from './bytePlus/bytePlus';
 import { fal } from './fal/fal';
 import type { Vendor } from './vendor';
+import { volcengine } from './volcengine/volcengine';
 import { waveSpeed } from './waveSpeed/waveSpeed';
 
 /** Every vendor by name: adding one means a line here. */
@@ -13,6 +14,7 @@ export const VENDORS = {
 	aceData,
 	aioagi,
 	bytePlus,
+	volcengine,
 	fal,
 	waveSpeed,
 } satisfies Record<string, Vendor>;

@@ -8,8 +8,14 @@ import { taskList } from './taskList';
 /** The vendor's own node caps a batch query at this many ids (docs/vendors/aceData.md, "Calls"). */
 const MOST_IDS = 50;
 
+/** An error's status can stand around a task's end, which is an answer all the same. */
+const isOver = ({ status }: TaskReading): boolean => status === 'succeeded' || status === 'failed';
+
 function readSingle(reply: Reply): TaskReading {
 	const body = objectOf(reply.body);
+	const isRecord = body !== undefined && body.response !== undefined && idOf(body) !== undefined;
+	const told = isRecord ? readRecord(body) : undefined;
+	if (told && isOver(told)) return told;
 	if (reply.statusCode >= 300 || !body) {
 		const error = readError(reply);
 		return error ? { status: 'unanswered', error } : { status: 'unknown' };
@@ -21,12 +27,19 @@ function readSingle(reply: Reply): TaskReading {
 }
 
 function readBatch(reply: Reply, taskIds: string[]): Map<string, TaskReading> | VendorError {
-	const items = objectOf(reply.body)?.items;
-	if (reply.statusCode >= 300 || !Array.isArray(items)) {
-		return readError(reply) ?? { kind: 'unreadable', message: excerpt(reply.body) };
-	}
-	const records = new Map(items.map((item: unknown) => [idOf(item), item]));
-	return new Map(taskIds.map((taskId) => [taskId, readRecord(records.get(taskId))]));
+	const items: unknown[] = [objectOf(reply.body)?.items ?? []].flat();
+	const records = new Map(items.map((item) => [idOf(item), item]));
+	const readings = taskIds.map((id): [string, TaskReading] => [id, readRecord(records.get(id))]);
+	const isList = Array.isArray(objectOf(reply.body)?.items);
+	if (reply.statusCode < 300 && isList) return new Map(readings);
+	const error = readError(reply) ?? { kind: 'unreadable', message: excerpt(reply.body) };
+	if (!readings.some(([, reading]) => isOver(reading))) return error;
+	return new Map(
+		readings.map(([id, reading]) => [
+			id,
+			isOver(reading) ? reading : { status: 'unanswered', error },
+		]),
+	);
 }
 
 /** `async` makes the task that can be found again; a stream is no task. */

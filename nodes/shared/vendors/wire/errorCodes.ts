@@ -72,6 +72,6 @@ export function kindOfWords(message: string, words: ErrorWords): ErrorKind | und
 
 /** How vendors that have no code for it say that content was refused. */
 export const MODERATION_WORDS: ErrorWords[number] = [
-	/sensitive|moderat|nsfw|content polic|policy violat|safety|prohibited|inappropriate/i,
+	/sensitive|moderat|nsfw|content polic|policy violat|safety|prohibited|inappropriate|real person/i,
 	'moderation',
 ];

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { startEmulator, type Emulator } from '../emulator';
-import { runNode, VENDORS } from './seedream';
+import { runNode } from '../engine/seedream';
+import { SUBJECTS } from './subjects';
 
 let emulator: Emulator;
 beforeAll(async () => {
@@ -11,7 +12,7 @@ afterAll(async () => await emulator.close());
 
 const ITEMS = 24;
 
-describe.each(VENDORS)('A run on %s', (vendor) => {
+describe.each(SUBJECTS)('A run on $name', ({ name: vendor }) => {
 	const generate = async () => {
 		const parameters = { prompt: '={{ $json.text }}', output: 'urls' };
 		const items = Array.from({ length: ITEMS }, (_, index) => ({ json: { text: `${index}` } }));

@@ -4,17 +4,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { startEmulator, type Emulator, type FaultRule } from '../emulator';
 import { answersOf, runAgent } from '../faults/agent';
 import { runGraph } from '../faults/graph';
-import { runWorkflow } from './engine';
-import { chain, startWith, testNode } from './execution';
-import {
-	CREDENTIALS,
-	credentialsFor,
-	hasTasks,
-	runNode,
-	VENDORS,
-	type VendorName,
-} from './seedream';
-import { QUICK, submitRequests } from './wire';
+import { runWorkflow } from '../engine/engine';
+import { chain, startWith, testNode } from '../engine/execution';
+import { CREDENTIALS, credentialsFor, runNode, type VendorName } from '../engine/seedream';
+import { QUICK } from '../engine/wire';
+import { promptOf, submitsOf, withPrompt as of } from './requests';
+import { SUBJECTS, WITH_TASKS, type Subject } from './subjects';
 
 let emulator: Emulator;
 beforeAll(async () => {
@@ -25,30 +20,32 @@ afterAll(async () => await emulator.close());
 
 const node = 'seedreamGenerate';
 const RETRY: Partial<INode> = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
-const TASKS = VENDORS.filter(hasTasks);
 const parameters = { prompt: '={{ $json.text }}', output: 'urls' };
 const texts = (...given: string[]): INodeExecutionData[] =>
 	given.map((text) => ({ json: { text } }));
 const inject = (rule: object) => emulator.inject(rule as FaultRule);
-const of =
-	(text: string) =>
-	({ body }: { body: unknown }): boolean =>
-		(body as { prompt?: string } | null)?.prompt === text;
 const prompts = (vendor: VendorName): unknown[] =>
-	emulator[vendor].submissions.map(({ body }) => body.prompt).sort();
+	emulator[vendor].submissions.map(({ body }) => promptOf(body)).sort();
 const sentAs = (vendor: VendorName, text: string): number =>
-	emulator[vendor].requests.filter((request) => request.stage === 'submit' && of(text)(request))
-		.length;
+	submitsOf(emulator, vendor).filter(of(text)).length;
+/** The task with this prompt. */
+const task = (vendor: VendorName, text: string) => emulator[vendor].submissions.find(of(text));
+/** The account's tasks cannot be listed, so that what was lost stays lost. */
+const loseForGood = ({ name: vendor, vendor: { tasks } }: Subject, rule: object) => {
+	inject({ vendor, stage: 'submit', ...rule });
+	if (tasks?.list) inject({ vendor, stage: 'list', fault: 'edge-block', times: Infinity });
+};
 
-describe.each(TASKS)('Retry On Fail on %s', (vendor) => {
+describe.each(WITH_TASKS)('Retry On Fail on $name', (subject) => {
+	const { name: vendor, asking } = subject;
+
 	it('takes up each item where it stands: done, running, ambiguous, refused, throttled', async () => {
 		const { settings } = emulator[vendor];
 		settings.taskTimeMs = 40;
-		inject({ vendor, stage: 'submit', fault: 'connection-reset', when: of('ambiguous') });
+		loseForGood(subject, { fault: 'connection-reset', when: of('ambiguous') });
 		inject({ vendor, stage: 'submit', fault: 'quota', when: of('refused') });
 		inject({ vendor, stage: 'submit', fault: 'throttle', times: 3, when: of('throttled') });
-		const stage = vendor === 'atlasCloud' ? 'poll' : 'batch';
-		inject({ vendor, stage, fault: 'unknown-status', word: 'simmering', times: 3 });
+		inject({ vendor, stage: asking, fault: 'unknown-status', word: 'simmering', times: 3 });
 		const names = ['done', 'running', 'ambiguous', 'refused', 'throttled'];
 		const { error } = await runNode(emulator, {
 			node,
@@ -61,13 +58,13 @@ describe.each(TASKS)('Retry On Fail on %s', (vendor) => {
 		expect(names.map((name) => sentAs(vendor, name)).slice(0, 4)).toEqual([1, 1, 1, 1]);
 		expect(error?.message).toContain('may have been billed');
 		for (const { body, taskId } of emulator[vendor].submissions) {
-			if (body.prompt !== 'ambiguous') expect(error?.description).toContain(taskId);
+			if (promptOf(body) !== 'ambiguous') expect(error?.description).toContain(taskId);
 		}
 	});
 
 	it('waits on for a task that outlives an attempt, beside one that is ambiguous', async () => {
 		emulator[vendor].settings.taskTimeMs = 1800;
-		inject({ vendor, stage: 'submit', fault: 'gateway-html', when: of('ambiguous') });
+		loseForGood(subject, { fault: 'gateway-html', when: of('ambiguous') });
 		const { items, error } = await runNode(emulator, {
 			node,
 			vendor,
@@ -77,13 +74,13 @@ describe.each(TASKS)('Retry On Fail on %s', (vendor) => {
 		});
 		expect(items).toEqual([]);
 		expect(error?.message).toContain('may have been billed');
-		const slow = emulator[vendor].submissions.find(({ body }) => body.prompt === 'slow');
+		const slow = task(vendor, 'slow');
 		expect(error?.description).toContain(slow?.images[0]?.url);
 		expect(prompts(vendor)).toEqual(['ambiguous', 'slow']);
 	});
 
 	it('with On Error: Continue, where n8n runs the node again for a failed first item', async () => {
-		inject({ vendor, stage: 'submit', fault: 'gateway-html', when: of('ambiguous') });
+		loseForGood(subject, { fault: 'gateway-html', when: of('ambiguous') });
 		const { items } = await runNode(emulator, {
 			node,
 			vendor,
@@ -95,11 +92,12 @@ describe.each(TASKS)('Retry On Fail on %s', (vendor) => {
 		expect(items[0]?.json.error).toContain('may have been billed');
 		expect(items[1]?.json.status).toBe('succeeded');
 		expect(prompts(vendor)).toEqual(['ambiguous', 'done']);
-		expect(submitRequests(emulator, vendor)).toBe(2);
+		expect(submitsOf(emulator, vendor)).toHaveLength(2);
 	});
 });
 
-describe.each(VENDORS)('on %s', (vendor) => {
+describe.each(SUBJECTS)('on $name', (subject) => {
+	const { name: vendor } = subject;
 	const credentials = () => credentialsFor(emulator);
 	const generate = { authentication: CREDENTIALS[vendor], ...parameters };
 
@@ -143,7 +141,7 @@ describe.each(VENDORS)('on %s', (vendor) => {
 			},
 			{ outputs: ['main', 'main'] },
 		);
-		inject({ vendor, stage: 'submit', fault: 'gateway-html', times: 1 });
+		loseForGood(subject, { fault: 'gateway-html', times: 1 });
 		const connections = chain('Items', 'Generate', 'Again');
 		connections.Again = { main: [[{ node: 'Generate', type: 'main', index: 0 }], []] };
 		const run = await runGraph({
@@ -169,7 +167,7 @@ describe.each(VENDORS)('on %s', (vendor) => {
 	});
 
 	it('two nodes of the same type and two executions at once keep their tasks apart under Retry On Fail', async () => {
-		inject({ vendor, stage: 'submit', fault: 'gateway-html', times: 1 });
+		loseForGood(subject, { fault: 'gateway-html', times: 1 });
 		const definition = {
 			items: texts('x', 'y'),
 			nodes: ['First', 'Second'].map((name) => ({
@@ -214,7 +212,8 @@ describe.each(VENDORS)('on %s', (vendor) => {
 	});
 });
 
-describe.each(VENDORS)('as an agent’s tool on %s', (vendor) => {
+describe.each(SUBJECTS)('as an agent’s tool on $name', (subject) => {
+	const { name: vendor, asking } = subject;
 	const calls = [{ prompt: 'a cat' }, { prompt: 'a dog' }];
 
 	it.each(['one by one', 'together', 'by the engine'] as const)(
@@ -242,13 +241,7 @@ describe.each(VENDORS)('as an agent’s tool on %s', (vendor) => {
 	it.each(['one by one', 'together', 'by the engine'] as const)(
 		'Retry On Fail of the tool does not pay an ambiguous call again, called %s',
 		async (way) => {
-			inject({
-				vendor,
-				stage: 'submit',
-				fault: 'gateway-html',
-				times: Infinity,
-				when: of('a cat'),
-			});
+			loseForGood(subject, { fault: 'gateway-html', times: Infinity, when: of('a cat') });
 			const run = await runAgent(emulator, { vendor, calls, way, settings: RETRY });
 			expect(calls.map(({ prompt }) => sentAs(vendor, prompt))).toEqual([1, 1]);
 			expect(prompts(vendor)).toEqual(['a cat', 'a dog']);
@@ -261,9 +254,8 @@ describe.each(VENDORS)('as an agent’s tool on %s', (vendor) => {
 	it.each(['one by one', 'by the engine'] as const)(
 		'Retry On Fail of the tool waits on for its task, called %s',
 		async (way) => {
-			if (!hasTasks(vendor)) return;
-			const stage = vendor === 'atlasCloud' ? 'poll' : 'batch';
-			inject({ vendor, stage, fault: 'edge-block', times: 1 });
+			if (!asking) return;
+			inject({ vendor, stage: asking, fault: 'edge-block', times: 1 });
 			const run = await runAgent(emulator, { vendor, calls, way, settings: RETRY });
 			expect(prompts(vendor)).toEqual(['a cat', 'a dog']);
 			const answers = answersOf(run);
@@ -274,7 +266,7 @@ describe.each(VENDORS)('as an agent’s tool on %s', (vendor) => {
 	);
 });
 
-describe.each(TASKS)('a cancelled execution on %s', (vendor) => {
+describe.each(WITH_TASKS)('a cancelled execution on $name', ({ name: vendor }) => {
 	it('goes on with nothing, whatever it was at, and names the tasks that run on', async () => {
 		emulator[vendor].settings.taskTimeMs = (task) => (task === 0 ? 40 : 60_000);
 		inject({
@@ -300,7 +292,7 @@ describe.each(TASKS)('a cancelled execution on %s', (vendor) => {
 		expect(emulator[vendor].requests).toHaveLength(count);
 		expect(prompts(vendor)).toEqual(['done', 'running']);
 		const error = run.data.resultData.runData.Node?.at(-1)?.error ?? run.data.resultData.error;
-		const running = emulator[vendor].submissions.find(({ body }) => body.prompt === 'running');
+		const running = task(vendor, 'running');
 		const told = `${error?.message}\n${error?.description}`;
 		expect(told).toContain(running?.taskId);
 	});

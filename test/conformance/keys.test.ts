@@ -3,9 +3,10 @@ import { stringify } from 'flatted';
 import type { IDataObject, INode, IRun } from 'n8n-workflow';
 import { startEmulator, type Emulator, type FaultRule, type Stage } from '../emulator';
 import { startForeignOrigin, type ForeignOrigin } from '../faults/lanes';
-import { itemWith, picture } from './pictures';
-import { hasTasks, runNode, VENDORS, type VendorName } from './seedream';
-import { QUICK } from './wire';
+import { itemWith, picture } from '../engine/pictures';
+import { runNode, type VendorName } from '../engine/seedream';
+import { QUICK } from '../engine/wire';
+import { SUBJECTS } from './subjects';
 
 /** In every key of the emulator: wherever this turns up, a key or a part of one has come through. */
 const CANARY = 'c4n4ry5ecret0f0urs';
@@ -57,7 +58,7 @@ function leaksOf(run: IRun): string[] {
 }
 
 function leaksOnTheWay(emulator: Emulator, vendor: VendorName): string[] {
-	const others = emulator.images.requests.filter(({ carriesKey }) => carriesKey);
+	const others = emulator.keyLeaks();
 	const paths = emulator[vendor].requests.filter(({ path }) => path.includes(CANARY));
 	return [...others, ...paths].map(({ path }) => path).concat(foreign.keys);
 }
@@ -113,9 +114,8 @@ const ECHOES: Array<[string, (key: string) => unknown]> = [
 	['a page', (key) => `<html><p>Bearer ${key}</p></html>`],
 ];
 
-describe.each(VENDORS)('the key of %s', (vendor) => {
-	const asking: Stage = vendor === 'atlasCloud' ? 'poll' : 'batch';
-	const stages: Stage[] = hasTasks(vendor) ? ['submit', asking] : ['submit'];
+describe.each(SUBJECTS)('the key of $name', ({ name: vendor, asking }) => {
+	const stages: Stage[] = asking ? ['submit', asking] : ['submit'];
 
 	it('is in nothing that a good run leaves', async () => {
 		expect(await leaks(vendor, {})).toEqual([]);
