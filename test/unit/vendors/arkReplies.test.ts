@@ -12,7 +12,10 @@ const reply = (body: unknown, statusCode = 200, cutShort?: true): Reply => ({
 	...(cutShort && { cutShort }),
 });
 const read = (body: unknown, most?: number, cutShort?: true): SubmissionReading =>
-	bytePlus.readSubmission(reply(body, 200, cutShort), most);
+	bytePlus.readSubmission(
+		reply(body, 200, cutShort),
+		most === undefined ? undefined : { model: MODEL, mostImages: most },
+	);
 
 const event = (type: string, more: object = {}): string =>
 	`event: ${type}\ndata: ${JSON.stringify({ type, model: MODEL, created: 1, ...more })}\n\n`;
