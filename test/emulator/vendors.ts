@@ -3,6 +3,7 @@ import { aioagi } from './aioagi/descriptor';
 import { atlasCloud } from './atlasCloud/descriptor';
 import { bytePlus } from './bytePlus/descriptor';
 import { fal } from './fal/descriptor';
+import { kie } from './kie/descriptor';
 import { volcengine } from './volcengine/descriptor';
 import { waveSpeed } from './waveSpeed/descriptor';
 
@@ -15,6 +16,7 @@ export const VENDORS = {
 	volcengine,
 	waveSpeed,
 	fal,
+	kie,
 };
 
 export type VendorName = keyof typeof VENDORS;

@@ -112,6 +112,49 @@ const SHAPES: Partial<Record<VendorName, unknown[]>> = {
 		{ code: 200, data: { balance: 12.34 } },
 		{ code: 200, data: [{ model_id: 'bytedance/seedream-v4', name: 'S', type: 'text-to-image' }] },
 	],
+	kie: [
+		{ code: 200, msg: 'success', data: { taskId: 'k1' } },
+		{ code: 422, msg: 'm', data: null },
+		{
+			code: 200,
+			msg: 'success',
+			data: {
+				taskId: 'k1',
+				model: 'm',
+				state: 'success',
+				param: '{}',
+				resultJson: JSON.stringify({ resultUrls: [URL, null] }),
+				failCode: null,
+				failMsg: null,
+				creditsConsumed: 3.24,
+			},
+		},
+		{
+			code: 200,
+			data: {
+				taskId: 'k1',
+				state: 'success',
+				resultJson: {
+					resultUrls: [URL],
+					resultObject: {
+						layers_data: [
+							{
+								url: URL,
+								z_index: 1,
+								name: 'n',
+								size: '1x2',
+								bounding_box: { absolute: [1, 2, 3, 4] },
+							},
+						],
+					},
+				},
+			},
+		},
+		{ code: 200, data: { taskId: 'k1', state: 'fail', failCode: '501', failMsg: 'm' } },
+		{ code: 200, data: { taskId: 'k1', state: 'queuing', resultJson: '' } },
+		{ success: true, code: 200, data: { fileName: 'a.png', downloadUrl: URL, fileSize: 1 } },
+		{ code: 200, msg: 'success', data: 1234.5 },
+	],
 };
 
 export const shapesOf = (vendor: VendorName): unknown[] => SHAPES[vendor] ?? UPSTREAM;

@@ -292,6 +292,8 @@ export interface Vendor {
 	otherIds?: Record<string, FamilyName>;
 	/** Where the wire differs from the upstream in what a model that no table knows may be asked for. */
 	unlisted: Partial<Offering>;
+	/** The field of the submission's body that holds the model's own fields, where they are not at its top. */
+	fieldsIn?: string;
 	/**
 	 * Fields of the submission's body that 'Extra Fields' may not replace: what other parameters set, and what
 	 * decides whether a task can be found again, what it costs and how its reply is read.

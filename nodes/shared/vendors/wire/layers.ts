@@ -28,3 +28,13 @@ export function readLayer(value: unknown): Layer | undefined {
 			: undefined;
 	return { zIndex: z_index ?? 0, name, boundingBox: box };
 }
+
+/**
+ * The layer of an image whose model takes images apart, where the vendor does not tell its place: their order is
+ * the stack's, the base first (docs/vendors/upstream.md, "Calls").
+ *
+ * @param model the vendor's id
+ */
+export function layerInOrder(model: string | undefined, index: number): Layer | undefined {
+	return model?.endsWith('layer-decomposition') ? { zIndex: index } : undefined;
+}
