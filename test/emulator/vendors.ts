@@ -2,6 +2,7 @@ import { aceData } from './aceData/descriptor';
 import { aioagi } from './aioagi/descriptor';
 import { atlasCloud } from './atlasCloud/descriptor';
 import { bytePlus } from './bytePlus/descriptor';
+import { fal } from './fal/descriptor';
 import { kie } from './kie/descriptor';
 import { volcengine } from './volcengine/descriptor';
 import { waveSpeed } from './waveSpeed/descriptor';
@@ -14,6 +15,7 @@ export const VENDORS = {
 	bytePlus,
 	volcengine,
 	waveSpeed,
+	fal,
 	kie,
 };
 

@@ -7,7 +7,7 @@ import { QUICK } from '../engine/wire';
 import { mutated, text } from './junk';
 import { nearlyGood, PARAMETERS } from './parameters';
 import { SEED, sampleOf } from './seed';
-import { SHAPES } from './shapes';
+import { shapesOf } from './shapes';
 
 const ITEMS = 20;
 const RUNS = 5;
@@ -22,7 +22,7 @@ afterAll(async () => await emulator.close());
 
 const node = 'seedreamGenerate';
 const settings = { onError: 'continueRegularOutput' as const };
-const bodies = (vendor: (typeof VENDORS)[number]) => fc.oneof(mutated(SHAPES[vendor]), text);
+const bodies = (vendor: (typeof VENDORS)[number]) => fc.oneof(mutated(shapesOf(vendor)), text);
 const statuses = fc.constantFrom(200, 200, 200, 201, 400, 403, 404, 408, 422, 500, 503);
 
 const numbered = (count: number): INodeExecutionData[] =>

@@ -10,19 +10,19 @@ import type {
 	Vendor,
 	VendorError,
 } from '../../nodes/shared/vendors/vendor';
-import { VENDORS } from '../../nodes/shared/vendors/vendors';
+import { VENDORS, type VendorName } from '../../nodes/shared/vendors/vendors';
 import { junk, mutated, text } from './junk';
 import { assertOn } from './seed';
-import { SHAPES } from './shapes';
+import { shapesOf } from './shapes';
 
 const FILE = { bytes: Buffer.from('file'), fileName: 'a.png', mimeType: 'image/png' };
 
 const CASES = 10_000;
-const NAMES = Object.keys(SHAPES) as Array<keyof typeof SHAPES>;
+const NAMES = Object.keys(VENDORS) as VendorName[];
 /** What a throttle looks like, whatever else a reply holds. */
 const THROTTLE = /429|ratelimit|rate_limit|too_many_requests|RequestBurst|InflightBatchsize/i;
 
-const replyOf = (name: keyof typeof SHAPES): fc.Arbitrary<Reply> =>
+const replyOf = (name: VendorName): fc.Arbitrary<Reply> =>
 	fc.record({
 		statusCode: fc.oneof(
 			fc.constantFrom(
@@ -47,7 +47,7 @@ const replyOf = (name: keyof typeof SHAPES): fc.Arbitrary<Reply> =>
 		),
 		headers: fc.dictionary(fc.constantFrom('retry-after', 'content-type', 'x'), junk),
 		body: fc.oneof(
-			{ weight: 8, arbitrary: mutated(SHAPES[name]) },
+			{ weight: 8, arbitrary: mutated(shapesOf(name)) },
 			{ weight: 1, arbitrary: text },
 			{ weight: 1, arbitrary: junk },
 			{ weight: 1, arbitrary: fc.constant(undefined) },
