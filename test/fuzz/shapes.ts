@@ -5,8 +5,8 @@ const image = { url: URL, size: '2048x2048' };
 const failedImage = { error: { code: 'OutputImageSensitiveContentDetected', message: 'refused' } };
 const layer = { z_index: 1, name: 'sky', bounding_box: { absolute: [0, 0, 10, 10] }, url: URL };
 
-/** Valid replies: submissions, tasks, batches, uploads, model lists and errors. */
-export const SHAPES = {
+/** Valid replies that pages and clients show, beyond what the emulators give by themselves. */
+export const FURTHER_SHAPES: Partial<Record<VendorName, unknown[]>> = {
 	atlasCloud: [
 		{ code: 200, message: '', data: { id: 'a1', model: 'm', outputs: null, status: 'processing' } },
 		{ id: 'a1', status: 'queued' },
@@ -87,4 +87,4 @@ export const SHAPES = {
 		{ code: 200, data: { balance: 12.34 } },
 		{ code: 200, data: [{ model_id: 'bytedance/seedream-v4', name: 'S', type: 'text-to-image' }] },
 	],
-} satisfies Partial<Record<VendorName, unknown[]>>;
+};
