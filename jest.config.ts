@@ -40,6 +40,7 @@ const config: Config = {
 		engineOn('middle'),
 		project('faults', 'test/faults/**/*.test.ts', ENGINE),
 		project('simulation', 'test/simulation/**/*.test.ts'),
+		project('clients', 'test/clients/**/*.test.ts', ENGINE),
 		project('fuzz', 'test/fuzz/**/*.test.ts', ENGINE),
 		{
 			...project('n8n', 'test/n8n/**/*.n8n.test.ts'),

@@ -5,6 +5,9 @@ import type {
 	ICredentialType,
 	INodeProperties,
 } from 'n8n-workflow';
+import { authorization } from './shared/authorization';
+import { apiKeyField, baseUrlField } from './shared/fields';
+import { freeTest, KEY_NOT_ACCEPTED } from './shared/freeTest';
 
 export class SeedreamWaveSpeedApi implements ICredentialType {
 	name = 'seedreamWaveSpeedApi';
@@ -16,66 +19,22 @@ export class SeedreamWaveSpeedApi implements ICredentialType {
 	documentationUrl = 'https://github.com/n8n-nodes-seedream/n8n-nodes-seedream#wavespeedai';
 
 	properties: INodeProperties[] = [
-		{
-			displayName: 'API Key',
-			name: 'apiKey',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			required: true,
+		apiKeyField({
 			hint: 'On the <a href="https://wavespeed.ai/accesskey" target="_blank">access key page of WaveSpeedAI</a>',
-		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			default: 'https://api.wavespeed.ai/api/v3',
-			description: 'The address of the vendor; your key goes to no other host',
-		},
+		}),
+		baseUrlField('https://api.wavespeed.ai/api/v3'),
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey}}' } },
-	};
+	authenticate: IAuthenticateGeneric = authorization('Bearer');
 
-	/** The balance is free to ask and needs a good key (docs/vendors/waveSpeed.md, "Hosts and keys"). */
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{ $credentials.baseUrl.trim().replace(/\\/+$/, "") }}',
-			url: '/balance',
-			disableFollowRedirect: true,
-		},
+	/** The balance is free to ask and needs a good key; the envelope can tell what HTTP does not (docs/vendors/waveSpeed.md, "Hosts and keys"). */
+	test: ICredentialTestRequest = freeTest({
+		request: { url: '/balance' },
 		rules: [
 			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message: 'The API key was not accepted. Check it at the vendor.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: { value: 404, message: 'This is not the WaveSpeedAI API. Check the base URL.' },
-			},
-			{
-				// An envelope can hold the refusal that HTTP does not tell.
 				type: 'responseSuccessBody',
-				properties: {
-					key: 'code',
-					value: 401,
-					message: 'The API key was not accepted. Check it at the vendor.',
-				},
+				properties: { key: 'code', value: 401, message: KEY_NOT_ACCEPTED },
 			},
-			{
-				// The first character of a page: the edge or a proxy answered, not the API.
-				type: 'responseSuccessBody',
-				properties: {
-					key: '0',
-					value: '<',
-					message: 'A web page answered instead of the API. Check the base URL and the network.',
-				},
-			},
-		] as ICredentialTestRequest['rules'],
-	};
+		],
+	});
 }

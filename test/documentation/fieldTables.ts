@@ -30,10 +30,14 @@ function defaultOf(field: INodeProperties): string {
 	return typeof given === 'string' ? `\`${given}\`` : String(given);
 }
 
+/** Which vendors lack an option is told by the table of vendors, so that a new one changes no other table. */
+const withoutVendors = (text: string): string =>
+	text.replace(/ Not on .+?\.(?=\s|$)/g, ' Not on every vendor.');
+
 function meaningOf(field: INodeProperties): string {
 	const meaning = field.description ?? field.hint ?? '';
 	const choices = choicesOf(field).map(({ name, description }) =>
-		description ? `**${name}**: ${description.replace(/\.$/, '')}` : `**${name}**`,
+		description ? `**${name}**: ${withoutVendors(description).replace(/\.$/, '')}` : `**${name}**`,
 	);
 	if (choices.length === 0) return meaning;
 	const end = meaning === '' || meaning.endsWith('.') ? meaning : `${meaning}.`;

@@ -1,24 +1,62 @@
-import { modelLimits, vendorFeatures } from './catalogTables';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EVERY_VENDOR } from '../../nodes/shared/vendors/vendors';
+import { credentialHelp } from './credentialTable';
 import { vendorErrors } from './errorTable';
 import { nodeFields } from './fieldTables';
+import { familyLimits, vendorOfferings } from './modelTables';
 import { measuredPerformance } from './performanceTable';
+import { vendorFeatures } from './vendorTable';
 
-/** The parts of the README that come from the code and its measurements, by the name of their markers. */
-const GENERATED: Record<string, () => string> = {
-	fields: nodeFields,
-	features: vendorFeatures,
-	models: modelLimits,
-	performance: measuredPerformance,
-	errors: vendorErrors,
+const ROOT = join(__dirname, '..', '..');
+
+/** What makes a part, by the name of its markers. */
+type Parts = Record<string, () => string | Promise<string>>;
+
+/** The documents with parts that come from the code and its measurements, by their path. */
+const DOCUMENTS: Record<string, Parts> = {
+	'README.md': {
+		credentials: credentialHelp,
+		fields: nodeFields,
+		features: vendorFeatures,
+		models: familyLimits,
+		performance: measuredPerformance,
+		errors: vendorErrors,
+	},
+	...Object.fromEntries(
+		EVERY_VENDOR.map((vendor) => [
+			`docs/vendors/${vendor.name}.md`,
+			{ offerings: () => vendorOfferings(vendor) },
+		]),
+	),
 };
 
-/** The document with every generated part as the code has it now. */
-export function withGeneratedParts(document: string): string {
-	return Object.entries(GENERATED).reduce((text, [name, generate]) => {
+export interface Document {
+	/** From the root of the project on. */
+	path: string;
+	text: string;
+	/** The text with every generated part as the code has it now. */
+	renewed: string;
+}
+
+async function renew(path: string, text: string, parts: Parts): Promise<string> {
+	let renewed = text;
+	for (const [name, generate] of Object.entries(parts)) {
 		const part = new RegExp(`(<!-- generated: ${name} -->)[\\s\\S]*?(<!-- end of ${name} -->)`);
-		if (!part.test(text)) throw new Error(`The document has no markers for '${name}'`);
-		return text.replace(part, (_, start: string, end: string) =>
-			[start, generate(), end].join('\n\n'),
+		if (!part.test(renewed)) throw new Error(`${path} has no markers for '${name}'`);
+		const made = await generate();
+		renewed = renewed.replace(part, (_, start: string, end: string) =>
+			[start, made, end].join('\n\n'),
 		);
-	}, document);
+	}
+	return renewed;
+}
+
+/** Every document with generated parts. @throws where one lacks their markers */
+export async function documents(): Promise<Document[]> {
+	const every = Object.entries(DOCUMENTS).map(async ([path, parts]) => {
+		const text = readFileSync(join(ROOT, path), 'utf8');
+		return { path, text, renewed: await renew(path, text, parts) };
+	});
+	return await Promise.all(every);
 }

@@ -69,6 +69,8 @@ export interface SeenReference {
 /** One task created, that is: paid for. */
 export interface Submission {
 	readonly taskId: string;
+	/** The vendor's id of the model, wherever the request names it. */
+	readonly model: string;
 	readonly body: Record<string, unknown>;
 	readonly headers: IncomingHttpHeaders;
 	readonly receivedAt: number;

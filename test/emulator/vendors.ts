@@ -2,6 +2,8 @@ import { aceData } from './aceData/descriptor';
 import { aioagi } from './aioagi/descriptor';
 import { atlasCloud } from './atlasCloud/descriptor';
 import { bytePlus } from './bytePlus/descriptor';
+import { fal } from './fal/descriptor';
+import { kie } from './kie/descriptor';
 import { volcengine } from './volcengine/descriptor';
 import { waveSpeed } from './waveSpeed/descriptor';
 
@@ -13,6 +15,8 @@ export const VENDORS = {
 	bytePlus,
 	volcengine,
 	waveSpeed,
+	fal,
+	kie,
 };
 
 export type VendorName = keyof typeof VENDORS;

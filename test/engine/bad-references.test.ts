@@ -72,7 +72,7 @@ const BAD_IMAGES: Bad[] = [
 			fileName: 'logo.svg',
 			mimeType: 'image/svg+xml',
 		}),
-		words: ["'data'", 'is not an image'],
+		words: ["'data'", 'is SVG'],
 	},
 	{
 		what: 'a PNG cut short',

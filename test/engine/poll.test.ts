@@ -266,7 +266,8 @@ describe.each(POLLABLE)('Seedream Poll Prediction on %s', (vendor) => {
 			json: { vendor, taskId: running, status: 'processing' },
 			pairedItem: { item: 1 },
 		});
-		expect(items[2]?.json.error).toMatch(/does not know|no such task/);
+		// It may be too young: that is no failure, which would make people pay again.
+		expect(items[2]?.json.error).toBeUndefined();
 		expect(await bytesOf(items[0]!)).toEqual(
 			await submissionOf(vendor, finished).images[0]!.bytes(),
 		);

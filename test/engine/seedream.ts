@@ -17,6 +17,12 @@ export const hasTasks = (vendor: VendorName): boolean => {
 	return tasks !== undefined;
 };
 
+/** Whether a vendor shows the account's tasks, so that one whose answer was lost is found again. */
+export const listsTasks = (vendor: VendorName): boolean => {
+	const { tasks }: Vendor = REGISTRY[vendor];
+	return tasks?.list !== undefined;
+};
+
 /** Whether a vendor has a place for files; the others take them inside the submission. */
 export const takesUploads = (vendor: VendorName): boolean => {
 	const { uploads }: Vendor = REGISTRY[vendor];

@@ -8,7 +8,7 @@ import { canPlay, startEmulator, type Emulator, type FaultRule } from '../emulat
 import { picture } from '../engine/pictures';
 import { credentialOf } from '../engine/seedream';
 import { QUICK } from '../engine/wire';
-import { FURTHER_SHAPES } from './shapes';
+import { shapesOf } from './shapes';
 
 const REFERENCE = 'https://cdn.example.com/photo.jpg';
 const JOBS: Array<[job: Job, imageSet: boolean, use: Parameters<typeof familyFor>[1]]> = [
@@ -111,7 +111,7 @@ export async function harvestShapes(): Promise<Record<VendorName, unknown[]>> {
 	try {
 		const shapes: Array<[VendorName, unknown[]]> = [];
 		for (const subject of SUBJECTS) {
-			const further = FURTHER_SHAPES[subject.name] ?? [];
+			const further = shapesOf(subject.name);
 			shapes.push([subject.name, [...(await answersOf(emulator, subject)), ...further]]);
 			emulator.reset();
 		}

@@ -5,8 +5,28 @@ const image = { url: URL, size: '2048x2048' };
 const failedImage = { error: { code: 'OutputImageSensitiveContentDetected', message: 'refused' } };
 const layer = { z_index: 1, name: 'sky', bounding_box: { absolute: [0, 0, 10, 10] }, url: URL };
 
+const event = (type: string, more: object): string =>
+	`event: ${type}\ndata: ${JSON.stringify({ type, ...more })}\n\n`;
+
+/** Those of the vendors that speak ByteDance's own wire. */
+const UPSTREAM: unknown[] = [
+	{ model: 'm', created: 1, data: [image, failedImage], usage: { generated_images: 1 } },
+	{ created: 1, data: [{ b64_json: 'iVBORw0KGgo=', size: '1×2' }] },
+	{ created: 1, data: [], error: { code: 'InternalServiceError', message: 'm' } },
+	{ error: { message: 'm', type: 'new_api_error', param: '', code: 'model_not_found' } },
+	{ error: { message: 'm', code: null } },
+	{ object: 'list', data: [{ id: 'doubao-seedream-5-0', supported_endpoint_types: ['image'] }] },
+	{ data: [layer] },
+	[
+		event('image_generation.partial_succeeded', { model: 'm', image_index: 0, ...image }),
+		event('image_generation.partial_failed', { image_index: 1, ...failedImage }),
+		event('image_generation.completed', { usage: { generated_images: 1 } }),
+		'data: [DONE]\n\n',
+	].join(''),
+];
+
 /** Valid replies that pages and clients show, beyond what the emulators give by themselves. */
-export const FURTHER_SHAPES: Partial<Record<VendorName, unknown[]>> = {
+const SHAPES: Partial<Record<VendorName, unknown[]>> = {
 	atlasCloud: [
 		{ code: 200, message: '', data: { id: 'a1', model: 'm', outputs: null, status: 'processing' } },
 		{ id: 'a1', status: 'queued' },
@@ -50,14 +70,19 @@ export const FURTHER_SHAPES: Partial<Record<VendorName, unknown[]>> = {
 		{ items: [], count: 0 },
 		{},
 	],
-	aioagi: [
-		{ model: 'm', created: 1, data: [image, failedImage], usage: { generated_images: 1 } },
-		{ created: 1, data: [{ b64_json: 'iVBORw0KGgo=', size: '1×2' }] },
-		{ created: 1, data: [], error: { code: 'InternalServiceError', message: 'm' } },
-		{ error: { message: 'm', type: 'new_api_error', param: '', code: 'model_not_found' } },
-		{ error: { message: 'm', code: null } },
-		{ object: 'list', data: [{ id: 'doubao-seedream-5-0', supported_endpoint_types: ['image'] }] },
-		{ data: [layer] },
+	fal: [
+		{ status: 'IN_QUEUE', request_id: 'f1', response_url: URL, queue_position: 0, logs: null },
+		{ request_id: 'f1', gateway_request_id: 'f1' },
+		{ status: 'IN_PROGRESS', request_id: 'f1', logs: [] },
+		{ status: 'COMPLETED', request_id: 'f1', metrics: { inference_time: 12.3 } },
+		{ status: 'COMPLETED', request_id: 'f1', error: 'm', error_type: 'runner_disconnected' },
+		{ images: [{ url: URL, content_type: 'image/png', width: 10, height: null }, null], seed: 42 },
+		{ images: [{ url: URL }], layers: [{ image: { url: URL }, z_index: 0 }, layer] },
+		{ detail: [{ loc: ['body', 'prompt'], msg: 'm', type: 'content_policy_violation', ctx: {} }] },
+		[{ loc: ['body', 0], msg: 'm', type: 'value_error' }],
+		{ detail: 'm', error_type: 'request_timeout' },
+		{ upload_url: URL, file_url: URL },
+		{ models: [{ endpoint_id: 'bytedance/seedream/v5', metadata: { display_name: 'S' } }] },
 	],
 	waveSpeed: [
 		{
@@ -87,4 +112,49 @@ export const FURTHER_SHAPES: Partial<Record<VendorName, unknown[]>> = {
 		{ code: 200, data: { balance: 12.34 } },
 		{ code: 200, data: [{ model_id: 'bytedance/seedream-v4', name: 'S', type: 'text-to-image' }] },
 	],
+	kie: [
+		{ code: 200, msg: 'success', data: { taskId: 'k1' } },
+		{ code: 422, msg: 'm', data: null },
+		{
+			code: 200,
+			msg: 'success',
+			data: {
+				taskId: 'k1',
+				model: 'm',
+				state: 'success',
+				param: '{}',
+				resultJson: JSON.stringify({ resultUrls: [URL, null] }),
+				failCode: null,
+				failMsg: null,
+				creditsConsumed: 3.24,
+			},
+		},
+		{
+			code: 200,
+			data: {
+				taskId: 'k1',
+				state: 'success',
+				resultJson: {
+					resultUrls: [URL],
+					resultObject: {
+						layers_data: [
+							{
+								url: URL,
+								z_index: 1,
+								name: 'n',
+								size: '1x2',
+								bounding_box: { absolute: [1, 2, 3, 4] },
+							},
+						],
+					},
+				},
+			},
+		},
+		{ code: 200, data: { taskId: 'k1', state: 'fail', failCode: '501', failMsg: 'm' } },
+		{ code: 200, data: { taskId: 'k1', state: 'queuing', resultJson: '' } },
+		{ success: true, code: 200, data: { fileName: 'a.png', downloadUrl: URL, fileSize: 1 } },
+		{ code: 200, msg: 'success', data: 1234.5 },
+	],
 };
+
+export const shapesOf = (vendor: VendorName): unknown[] => SHAPES[vendor] ?? UPSTREAM;

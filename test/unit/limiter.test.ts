@@ -6,7 +6,7 @@ it('lets everybody in line go on, though timers end a moment early', async () =>
 	const limiter = new Limiter(1, { tasks: 1, milliseconds: 2.9 });
 	const turns = Array.from({ length: 200 }, async () => {
 		const admitted = await limiter.turn({ since: performance.now(), patience: 20_000 });
-		limiter.taken();
+		limiter.taken(performance.now());
 		limiter.done();
 		return admitted;
 	});

@@ -34,6 +34,7 @@ describe('where submissions go', () => {
 
 describe('the body at Atlas Cloud (section 2.8)', () => {
 	it.each([
+		['seedream-5.5', 'bytedance/seedream-v5.5/text-to-image', {}],
 		['seedream-5.0-pro', 'bytedance/seedream-v5.0-pro/text-to-image', {}],
 		['seedream-5.0-lite', 'bytedance/seedream-v5.0-lite', {}],
 		['seedream-4.5', 'bytedance/seedream-v4.5', {}],
@@ -170,7 +171,7 @@ describe('the body at Atlas Cloud (section 2.8)', () => {
 	});
 
 	it('for an unknown id has the id as it is', () => {
-		const model = 'bytedance/seedream-v5.5/text-to-image';
+		const model = 'bytedance/seedream-v9/text-to-image';
 		expect(bodyOf('atlasCloud', 'generate', { model, outputFormat: 'png' })).toEqual({
 			model,
 			prompt: PROMPT,

@@ -2,6 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { FAMILIES, FAMILY_NAMES } from '../models/families';
 import type { Offering } from '../models/offering';
 import { familyOfId } from '../request/findModel';
+import { trimmedAddress } from '../request/httpUrl';
 import type { ListedModel, Reply, Vendor } from '../vendors/vendor';
 import { vendorOfCredential, VENDORS } from '../vendors/vendors';
 
@@ -67,11 +68,12 @@ async function vendorModels(
 ): Promise<ListedModel[]> {
 	if (!modelList) return [];
 	try {
-		const { baseUrl } = await context.getCredentials(credential);
+		const { method, host = 'baseUrl', path } = modelList.call;
+		const addresses = await context.getCredentials(credential);
 		const reply = (await context.helpers.httpRequestWithAuthentication.call(context, credential, {
-			method: modelList.call.method,
-			baseURL: String(baseUrl).replace(/\/+$/, ''),
-			url: modelList.call.path,
+			method,
+			baseURL: trimmedAddress(addresses[host]),
+			url: path,
 			json: true,
 			returnFullResponse: true,
 			disableFollowRedirect: true,

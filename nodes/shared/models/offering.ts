@@ -38,4 +38,6 @@ export interface Offering extends Family {
 	watermark: boolean;
 	callback: boolean;
 	promptOptimizationUses: readonly ModelUse[];
+	/** Characters of a prompt, where the vendor has a limit of its own. */
+	longestPrompt?: number;
 }

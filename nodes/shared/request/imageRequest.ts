@@ -66,6 +66,13 @@ export function parseImageRequest(
 	if (!given.prompt && job !== 'decomposeLayers') {
 		throw new InvalidRequest("'Prompt' is empty. Write what the image should show.");
 	}
+	const { longestPrompt = Infinity } = offering;
+	const promptLength = [...(given.prompt ?? '')].length;
+	if (promptLength > longestPrompt) {
+		throw new InvalidRequest(
+			`'Prompt' has ${promptLength} characters. ${offering.displayName} takes up to ${longestPrompt}.`,
+		);
+	}
 	const maxImages = imageSet ? (given.maxImages ?? DEFAULT_MAX_IMAGES) : undefined;
 	if (maxImages && maxImages > offering.mostImagesInSet) {
 		const most = `${offering.displayName} makes sets of up to ${offering.mostImagesInSet} images`;

@@ -2,8 +2,11 @@ import { InvalidRequest, shown } from './invalidRequest';
 import { jsonIn } from './jsonText';
 import { trimmed } from './plainText';
 
-/** Vendors' ids are words of letters, digits and joints; anything with blanks or of this length is something else. */
-const TASK_ID = /^(?!\.{1,2}$)[^\s/?#<>{}"'[\]]{1,200}$/;
+/**
+ * Vendors' ids are words of letters, digits and joints, or several with slashes between them; anything with blanks,
+ * steps of a path or of this length is something else.
+ */
+const TASK_ID = /^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\s?#<>{}"'[\]]{1,200}$/;
 /** Lists deeper than this hold no ids. */
 const DEEPEST = 10;
 /** Entries of one text; the tasks of a day at a busy account are fewer. */

@@ -96,30 +96,36 @@ export async function makeImages(
 			},
 			work: async () => {
 				stopIfCancelled(story.cancelSignal);
-				await (record.submitted ? untilFinished(story) : submit(story));
+				await finish(story);
 				return await limiter.files.use(async () => await collect(story));
 			},
 		};
 	});
 }
 
-/** Submits the task and waits for it; meanwhile it counts as in hand. */
+/** Submits the task, unless an earlier attempt has, and waits for it; meanwhile it counts as in hand. */
+async function finish(story: Story): Promise<void> {
+	const { limiter, record } = story;
+	if (record.submitted) limiter.resumed();
+	else await submit(story);
+	try {
+		await untilFinished(story);
+	} finally {
+		limiter.done();
+	}
+}
+
 async function submit(story: Story): Promise<void> {
 	const { limiter, record, request } = story;
 	await submitOnce(record, {
 		...story,
-		mostImages: request.maxImages ?? 1,
+		asked: { model: request.model.id, mostImages: request.maxImages ?? 1 },
 		prepare: async () =>
 			await limiter.files.use(
 				async () => await submissionCall({ ...story, helpers: story.context.helpers }),
 			),
 	});
-	try {
-		logTask(story, 'took');
-		await untilFinished(story);
-	} finally {
-		limiter.done();
-	}
+	logTask(story, 'took');
 }
 
 /** A killed n8n forgets the data of the execution; its log then still tells what was paid for. */

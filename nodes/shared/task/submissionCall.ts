@@ -25,5 +25,13 @@ export async function submissionCall(draft: Draft): Promise<HttpCall> {
 	const references = await prepareReferences(draft, sources, inline);
 	const size = request.size && chooseSize(request.model.offering, request.size, referenceRatio);
 	const call = request.vendor.submission({ ...request, size, references });
-	return { ...call, body: inline.fill({ ...call.body, ...request.extraFields }) };
+	return { ...call, body: inline.fill(withExtraFields(call.body ?? {}, request)) };
+}
+
+/** The body with what 'Extra Fields' adds, beside the model's other fields. */
+function withExtraFields(body: object, { vendor, extraFields }: ImageRequest): object {
+	const { fieldsIn } = vendor;
+	if (!fieldsIn || !extraFields) return { ...body, ...extraFields };
+	const fields = (body as Record<string, object>)[fieldsIn];
+	return { ...body, [fieldsIn]: { ...fields, ...extraFields } };
 }

@@ -5,6 +5,7 @@ import type { Limiter } from '../traffic/limiter';
 import { backoff, now, pause, stopIfCancelled } from '../traffic/pause';
 import type { Send } from '../traffic/transport';
 import type {
+	Asked,
 	ErrorKind,
 	HttpCall,
 	SubmissionReading,
@@ -16,8 +17,7 @@ interface Submission {
 	limiter: Limiter;
 	vendor: Vendor;
 	identity: TaskIdentity;
-	/** Images that are asked for at most. */
-	mostImages: number;
+	asked: Asked;
 	/** Makes the request, once there is room for the task. */
 	prepare(): Promise<HttpCall>;
 	/** Milliseconds that the vendor has for its answer, and for letting anything of the run through. */
@@ -61,12 +61,13 @@ export async function submitOnce(record: TaskRecord, submission: Submission): Pr
 			throw reason as Error;
 		}
 		record.submitted = true;
-		record.submittedAt = now();
+		const sentAt = now();
+		record.submittedAt = sentAt;
 		record.sending = call.body ?? {};
 		const reading = await outcomeOf(submission, call);
 		record.sending = undefined;
 		if (reading.outcome === 'accepted' || reading.outcome === 'finished') {
-			limiter.taken();
+			limiter.taken(sentAt);
 			record.taskId = reading.taskId;
 			if (reading.outcome === 'finished') record.finished = reading.state;
 			return;
@@ -93,11 +94,11 @@ export async function submitOnce(record: TaskRecord, submission: Submission): Pr
 }
 
 async function outcomeOf(
-	{ vendor, send, timeout, mostImages }: Submission,
+	{ vendor, send, timeout, asked }: Submission,
 	call: HttpCall,
 ): Promise<SubmissionReading> {
 	try {
-		return vendor.readSubmission(await send(call, timeout), mostImages);
+		return vendor.readSubmission(await send(call, timeout), asked);
 	} catch (error) {
 		const message =
 			error instanceof ConnectionLost ? error.message : 'the answer could not be read';

@@ -4,11 +4,19 @@ import type { Reply } from '../vendors/vendor';
 /** Bytes: a reply of events is text with addresses, or with images at most. */
 const MOST_BYTES = 400 * 1024 * 1024;
 
+/** What came of a stream, to its end or to where it broke off. */
+interface Received {
+	text: string;
+	/** Why it broke off. */
+	broken?: Error;
+}
+
 /**
  * Reads a streamed reply to its end, or to where it breaks off: what came by then is paid for. A reply that n8n has
  * read already comes back as it is; one that turns out to be JSON is parsed, for a server may not stream after all.
  *
  * @param timeout milliseconds that are left for the whole
+ * @throws why the stream broke off, where nothing came before
  */
 export async function readEvents(
 	reply: Reply,
@@ -19,25 +27,37 @@ export async function readEvents(
 	if (typeof stream?.on !== 'function') return reply;
 	const limit = AbortSignal.timeout(Math.max(1, Math.ceil(timeout)));
 	const end = abortSignal ? AbortSignal.any([limit, abortSignal]) : limit;
-	const stop = (): void => void stream.destroy(new Error('the events took too long'));
-	end.addEventListener('abort', stop);
+	const { text, broken } = await receive(stream, end);
+	if (broken && text === '') throw broken;
+	return { ...reply, body: parsed(text), ...(broken && { cutShort: true }) };
+}
+
+/**
+ * By events and not by `for await`: that one waits, after a stream is destroyed, until its connection is closed,
+ * which a silent one is not for long.
+ */
+async function receive(stream: ReadableStream, end: AbortSignal): Promise<Received> {
 	const chunks: Buffer[] = [];
 	let bytes = 0;
-	let cutShort = false;
-	try {
-		for await (const chunk of stream) {
+	return await new Promise((resolve) => {
+		const finish = (broken?: Error): void => {
+			end.removeEventListener('abort', tooLate);
+			resolve({ text: Buffer.concat(chunks).toString('utf8'), broken });
+			// A later error of a stream that nobody reads any more is nobody's.
+			stream.on('error', () => undefined).destroy();
+		};
+		const tooLate = (): void => finish(new Error('the events took too long'));
+		end.addEventListener('abort', tooLate);
+		stream.on('data', (chunk: Buffer | string) => {
 			chunks.push(Buffer.from(chunk as Buffer));
 			bytes += chunks.at(-1)?.length ?? 0;
-			if (bytes > MOST_BYTES) throw new Error('the events are too many');
-		}
-	} catch (error) {
-		if (bytes === 0) throw error as Error;
-		cutShort = true;
-	} finally {
-		end.removeEventListener('abort', stop);
-	}
-	const text = Buffer.concat(chunks).toString('utf8');
-	return { ...reply, body: parsed(text), ...(cutShort && { cutShort }) };
+			if (bytes > MOST_BYTES) finish(new Error('the events are too many'));
+		});
+		stream.once('end', () => finish());
+		stream.once('error', finish);
+		stream.once('close', () => finish(new Error('the connection was closed early')));
+		if (end.aborted) tooLate();
+	});
 }
 
 function parsed(text: string): unknown {

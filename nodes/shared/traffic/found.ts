@@ -1,3 +1,5 @@
+import { now } from './pause';
+
 /** Successes that one step takes at most, so that a vendor that takes more again is noticed some time. */
 const MOST_CAUTION = 64;
 
@@ -9,6 +11,8 @@ export class Found {
 	private caution = 1;
 	private successes = 0;
 	private refusedAt = Infinity;
+	/** When it was refused last. */
+	private lastRefusal = -Infinity;
 	/** Whether anything passed since the last refusal: refusals in a row say the same thing once. */
 	private passing = true;
 
@@ -22,8 +26,9 @@ export class Found {
 		return this.refusedAt < Infinity;
 	}
 
-	/** The vendor took as much as this limit lets through. */
-	passed(): void {
+	/** The vendor took as much as this limit lets through; what was sent before a refusal says nothing against it. */
+	passed(sentAt: number): void {
+		if (sentAt < this.lastRefusal) return;
 		this.passing = true;
 		this.successes += 1;
 		if (this.successes < this.caution) return;
@@ -33,6 +38,7 @@ export class Found {
 	}
 
 	refused(letThrough: number): void {
+		this.lastRefusal = now();
 		this.successes = 0;
 		if (this.passing) this.caution = Math.min(this.caution * 2, MOST_CAUTION);
 		if (this.passing) this.refusedAt = this.value;

@@ -52,7 +52,7 @@ export class Limiter {
 	/** When the requests of the last second were let through. */
 	private recent: number[] = [];
 	private readonly waiting: Waiter[] = [];
-	private wakesAt = -Infinity;
+	private wakesAt = Infinity;
 
 	/**
 	 * @param most tasks at once that the user allows ('Max Concurrency')
@@ -85,12 +85,17 @@ export class Limiter {
 		});
 	}
 
-	/** The vendor took the task that had its turn. */
-	taken(): void {
+	/** A task that was taken before is waited for again: it has its room already. */
+	resumed(): void {
+		this.inHand += 1;
+	}
+
+	/** The vendor took the task that had its turn, and was sent at this moment. */
+	taken(sentAt: number): void {
 		this.passedAt = now();
 		this.refusals = 0;
-		if (this.inHand >= this.tasks.value) this.tasks.passed();
-		this.passed();
+		if (this.inHand >= this.tasks.value) this.tasks.passed(sentAt);
+		this.passed(sentAt);
 		this.admit();
 	}
 
@@ -124,8 +129,8 @@ export class Limiter {
 		return this.pace.known ? (this.inHand * SECOND) / this.pace.value : 0;
 	}
 
-	questionAnswered(): void {
-		this.passed();
+	questionAnswered(sentAt: number): void {
+		this.passed(sentAt);
 	}
 
 	/** The vendor refused a question: as many requests as it let through in the last second are its pace. */
@@ -145,8 +150,8 @@ export class Limiter {
 		if (this.recent.length > 0) this.pace.refused(this.recent.length * (1 - SHARE_OF_PACE));
 	}
 
-	private passed(): void {
-		if (this.atPace()) this.pace.passed();
+	private passed(sentAt: number): void {
+		if (this.atPace()) this.pace.passed(sentAt);
 		this.recent.push(now());
 	}
 
@@ -186,11 +191,11 @@ export class Limiter {
 	private watch(): void {
 		const { freeAt } = this;
 		const at = Math.min(now() + SLICE, freeAt > now() ? freeAt : Infinity);
-		if (this.wakesAt > now() && this.wakesAt <= at) return;
+		if (this.wakesAt <= at) return;
 		this.wakesAt = at;
 		void sleep(at - now()).then(() => {
-			// Timers end up to a millisecond early: whoever still has to wait needs another.
-			this.wakesAt = -Infinity;
+			// Timers can be a fraction early, so it is the firing that counts and not the clock.
+			if (this.wakesAt === at) this.wakesAt = Infinity;
 			this.dismiss();
 			this.admit();
 		});

@@ -3,7 +3,7 @@ import { ERROR_CLASSES } from '../vendors/wire/errorClasses';
 import type { HttpCall, Reply, TaskQueries, TaskReading, VendorError } from '../vendors/vendor';
 import { ConnectionLost } from './connectionLost';
 import type { Limiter } from './limiter';
-import { ExecutionCancelled, pause } from './pause';
+import { ExecutionCancelled, now, pause } from './pause';
 import type { Send } from './transport';
 
 /** Milliseconds one question about tasks may take. */
@@ -35,13 +35,13 @@ export async function question<Answer>(
 	cancelSignal?: AbortSignal,
 ): Promise<Answer | VendorError> {
 	try {
-		const reply = await limiter.questions.use(async () => {
+		const { reply, sentAt } = await limiter.questions.use(async () => {
 			await limiter.question(cancelSignal);
-			return await send(call, QUESTION_TIMEOUT, cancelSignal);
+			return { sentAt: now(), reply: await send(call, QUESTION_TIMEOUT, cancelSignal) };
 		});
 		const answer = read(reply);
 		if (isError(answer) && answer.kind === 'throttle') limiter.questionRefused(answer.retryAfter);
-		else limiter.questionAnswered();
+		else limiter.questionAnswered(sentAt);
 		return answer;
 	} catch (error) {
 		if (error instanceof ExecutionCancelled) throw error as Error;
@@ -82,7 +82,8 @@ export class SinglePoller implements Poller {
 			const answer = (reply: Reply) => errorOf(read(reply));
 			return readingOf(await question(this.limiter, send, call, answer, cancelSignal));
 		};
-		const reading = await told(this.queries.single(taskId), this.queries.readSingle);
+		const { single, readSingle } = this.queries;
+		const reading = await told(single(taskId), (reply) => readSingle(reply, taskId));
 		return reading.status === 'elsewhere' ? await told(reading.call, reading.read) : reading;
 	}
 }

@@ -154,6 +154,14 @@ export type TaskReading =
 	/** Another call has the answer. */
 	| { status: 'elsewhere'; call: HttpCall; read(reply: Reply): TaskReading };
 
+/** What a submission asked for. */
+export interface Asked {
+	/** The vendor's id of the model. */
+	model: string;
+	/** Images at most. */
+	mostImages: number;
+}
+
 /** What became of a submission. `ambiguous`: a task may exist and may have been billed; an error can name it. */
 export type SubmissionReading =
 	| { outcome: 'accepted'; taskId: string }
@@ -163,7 +171,8 @@ export type SubmissionReading =
 /** Questions about tasks, free at every vendor. */
 export interface TaskQueries {
 	single(taskId: string): HttpCall;
-	readSingle(reply: Reply): TaskReading;
+	/** @param taskId the task that was asked about, where another call is needed and the reply does not say which */
+	readSingle(reply: Reply, taskId?: string): TaskReading;
 	/** Many tasks in one request, where the vendor has it. */
 	batch?: {
 		most: number;
@@ -283,14 +292,16 @@ export interface Vendor {
 	otherIds?: Record<string, FamilyName>;
 	/** Where the wire differs from the upstream in what a model that no table knows may be asked for. */
 	unlisted: Partial<Offering>;
+	/** The field of the submission's body that holds the model's own fields, where they are not at its top. */
+	fieldsIn?: string;
 	/**
 	 * Fields of the submission's body that 'Extra Fields' may not replace: what other parameters set, and what
 	 * decides whether a task can be found again, what it costs and how its reply is read.
 	 */
 	reservedFields: readonly string[];
 	submission(order: Order): HttpCall;
-	/** @param mostImages how many images were asked for at most */
-	readSubmission(reply: Reply, mostImages?: number): SubmissionReading;
+	/** @param asked what the submission asked for, as far as a reply may not tell it */
+	readSubmission(reply: Reply, asked?: Asked): SubmissionReading;
 	tasks?: TaskQueries;
 	uploads?: Uploads;
 	modelList?: ModelList;

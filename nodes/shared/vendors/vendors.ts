@@ -3,7 +3,10 @@ import { aceData } from './aceData/aceData';
 import { aioagi } from './aioagi/aioagi';
 import { atlasCloud } from './atlasCloud/atlasCloud';
 import { bytePlus } from './bytePlus/bytePlus';
+import { fal } from './fal/fal';
+import { kie } from './kie/kie';
 import type { Vendor } from './vendor';
+import { volcengine } from './volcengine/volcengine';
 import { waveSpeed } from './waveSpeed/waveSpeed';
 
 /** Every vendor by name: adding one means a line here. */
@@ -12,7 +15,10 @@ export const VENDORS = {
 	aceData,
 	aioagi,
 	bytePlus,
+	volcengine,
+	fal,
 	waveSpeed,
+	kie,
 } satisfies Record<string, Vendor>;
 export type VendorName = keyof typeof VENDORS;
 

@@ -40,7 +40,7 @@ export function createTask(vendor: VendorState, call: Call, plan: TaskPlan): Tas
 	const slots = slotsOf(vendor, plan, imageBytes ?? settings.imageBytes);
 	const task = new Task(
 		{
-			id: descriptor.taskId?.() ?? randomUUID(),
+			id: descriptor.taskId?.(plan) ?? randomUUID(),
 			traceId: randomUUID(),
 			number,
 			model: plan.model,
@@ -58,6 +58,7 @@ export function createTask(vendor: VendorState, call: Call, plan: TaskPlan): Tas
 	vendor.tasks.add(task);
 	vendor.submissions.push({
 		taskId: task.id,
+		model: plan.model,
 		body,
 		headers: call.record.headers,
 		receivedAt: call.record.receivedAt,

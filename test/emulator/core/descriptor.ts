@@ -97,7 +97,7 @@ export interface VendorDescriptor<
 	/** Whether moderation refuses the submission or fails the (paid) task, and by what code if not ByteDance's. */
 	moderation: { told: 'by-refusal' | 'by-task'; code?: string | number };
 	/** The id of a new task; a UUID by default. */
-	taskId?(): string;
+	taskId?(plan: { model: string }): string;
 	/** The query that signs a result's URL; without it, results are public. */
 	resultQuery?(): string;
 	/** Headers on every answer, such as a request id. */

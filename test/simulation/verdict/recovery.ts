@@ -20,9 +20,9 @@ export function judgeRecovery(story: Story): string[] {
 	);
 	const rate = Math.min(1000, ...scenario.limits.map(({ perSecond = Infinity }) => perSecond));
 	const durations = server.account.tasks.map(({ madeAt, readyAt }) => readyAt - madeAt);
-	const { timeout, latency } = scenario;
+	const { timeout, latency, shownAfter } = scenario;
 	const task = Math.min(timeout * SECOND, Math.max(scenario.taskTime, ...durations));
-	const round = task + 16 * SECOND + 10 * latency;
+	const round = task + shownAfter + 16 * SECOND + 10 * latency;
 	// From one task at a time, the run finds out again how many the vendor takes.
 	const refused = server.arrivals.some(({ outcome }) => outcome === 'throttled');
 	const growth = refused ? 1.5 * Math.log2(cap + 1) : 0;
@@ -51,10 +51,12 @@ function wellFrom({ scenario, result, server, network, endedAt }: Story): number
 		...scenario.limits.map(({ from }) => from),
 		...server.arrivals.map(({ holdUntil = 0 }) => holdUntil),
 	];
-	// Answers that never come are waited for, and their tasks are looked for.
+	// Answers that never come are waited for, and what may have become of a lost submission is looked for.
+	const broken = server.arrivals.filter(({ outcome }) => outcome === 'faulty');
 	const lost = network.sent.filter(({ answered, unreached }) => !answered && !unreached);
 	const search = 150 * SECOND;
 	times.push(...lost.map(({ endedAt: at = endedAt }) => at + search));
+	times.push(...broken.map(({ at }) => at + search));
 	if (hasTrouble(scenario)) times.push(scenario.troubleUntil + search);
 	return Math.max(0, ...times);
 }

@@ -17,8 +17,8 @@ export const aioagi: Vendor = {
 	// `n` multiplies the images, and the bill.
 	reservedFields: [...UPSTREAM_RESERVED_FIELDS, 'layer_decomposition', 'n'],
 	submission: arkSubmission,
-	readSubmission: (reply, mostImages) =>
-		readArkSubmission(reply, { codes: ERROR_CODES }, mostImages),
+	readSubmission: (reply, asked) =>
+		readArkSubmission(reply, { codes: ERROR_CODES }, asked?.mostImages),
 	modelList: arkModelList,
 	urlLifetime: '24 hours',
 };

@@ -51,8 +51,23 @@ const PRO_PRESETS: PresetTable = {
 };
 
 const PRO = 'bytedance/seedream-v5.0-pro';
+const SEEDREAM_5_5 = 'bytedance/seedream-v5.5';
 
 export const offerings: Offerings = {
+	'seedream-5.5': offering(
+		'seedream-5.5',
+		{
+			generate: `${SEEDREAM_5_5}/text-to-image`,
+			decomposeLayers: `${SEEDREAM_5_5}/layer-decomposition`,
+		},
+		// Its schema was not captured: sizes are those of 5.0 Pro's, and nothing is asked of format and background.
+		{
+			sizes: { kind: 'listed', sizes: PRO_SIZES },
+			presets: PRO_PRESETS,
+			references: { least: 0, most: 1 },
+			outputFormats: ['png'],
+		},
+	),
 	'seedream-5.0-pro': offering(
 		'seedream-5.0-pro',
 		{

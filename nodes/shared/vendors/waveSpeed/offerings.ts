@@ -55,7 +55,7 @@ export const offerings: Offerings = {
 		{ generate: LATEST, decomposeLayers: `${LATEST}/layer-decomposition` },
 		{
 			...NAMED,
-			background: FAMILIES['seedream-5.5'].background,
+			background: { jobs: ['generate'], fromTransparent: false },
 			references: { least: 0, most: 1 },
 		},
 	),

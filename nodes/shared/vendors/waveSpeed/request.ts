@@ -2,6 +2,7 @@ import type { HttpCall, ImageSize, Order } from '../vendor';
 
 /** What Extra Fields may not replace: the task's own, and what decides how it is answered and billed. */
 export const RESERVED_FIELDS = [
+	'model',
 	'prompt',
 	'image',
 	'images',

@@ -34,7 +34,7 @@ export function arkVendor({ pages, ids, ...own }: ArkHost): Vendor {
 		unlisted: {},
 		reservedFields: [...UPSTREAM_RESERVED_FIELDS, 'layer_decomposition'],
 		submission: arkSubmission,
-		readSubmission: (reply, mostImages) => readArkSubmission(reply, words, mostImages),
+		readSubmission: (reply, asked) => readArkSubmission(reply, words, asked?.mostImages),
 		modelList: arkModelList,
 		urlLifetime: '24 hours',
 	};

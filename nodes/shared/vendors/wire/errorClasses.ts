@@ -10,7 +10,7 @@ interface ErrorClass {
 	transient: boolean;
 }
 
-/** What each class means to a person and to the money rules (vendor-apis.md 2.9, 3.7, 5.2 and 8). */
+/** What each class means to a person and to the money rules (docs/vendors/README.md, "Error classes"; docs/design.md, money rules 2 and 10). */
 export const ERROR_CLASSES: Record<ErrorKind, ErrorClass> = {
 	credential: {
 		happened: 'did not accept the API key',

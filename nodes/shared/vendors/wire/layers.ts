@@ -13,7 +13,7 @@ const LayerFields = z.object({
 });
 
 /**
- * A layer's place, from the fields that all vendors name alike (vendor-apis.md 2.8, 5). The base comes first
+ * A layer's place, from the fields that all vendors name alike (docs/vendors/upstream.md, "Layers"). The base comes first
  * and has no box. Undefined where nothing says that this is a layer.
  */
 export function readLayer(value: unknown): Layer | undefined {
@@ -27,4 +27,14 @@ export function readLayer(value: unknown): Layer | undefined {
 			? { left, top, right, bottom }
 			: undefined;
 	return { zIndex: z_index ?? 0, name, boundingBox: box };
+}
+
+/**
+ * The layer of an image whose model takes images apart, where the vendor does not tell its place: their order is
+ * the stack's, the base first (docs/vendors/upstream.md, "The call").
+ *
+ * @param model the vendor's id
+ */
+export function layerInOrder(model: string | undefined, index: number): Layer | undefined {
+	return model?.endsWith('layer-decomposition') ? { zIndex: index } : undefined;
 }

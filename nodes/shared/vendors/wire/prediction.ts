@@ -6,7 +6,7 @@ import {
 	type ErrorCodes,
 	type ErrorWords,
 } from './errorCodes';
-import { readLayer } from './layers';
+import { layerInOrder, readLayer } from './layers';
 import {
 	excerpt,
 	isGiven,
@@ -80,14 +80,15 @@ function readOutput(output: unknown): Pick<ResultImage, 'url' | 'base64'> | unde
 }
 
 /** Every image keeps its place in the list, and with it its layer: one that is missing is a failed image. */
-function readOutputs({ outputs, output, layers }: Prediction) {
+function readOutputs({ outputs, output, layers, model }: Prediction) {
 	const given = Array.isArray(outputs) && outputs.length === 0 ? output : (outputs ?? output);
 	const list = Array.isArray(given) ? given : isGiven(given) ? [given] : [];
 	const images: ResultImage[] = [];
 	const failedImages: FailedImage[] = [];
 	list.forEach((item: unknown, index) => {
 		const image = readOutput(item);
-		if (image) images.push({ index, ...image, layer: readLayer(layers?.[index]) });
+		const layer = readLayer(layers?.[index]) ?? layerInOrder(model, index);
+		if (image) images.push({ index, ...image, layer });
 		else failedImages.push({ index, message: `no image in ${excerpt(item)}` });
 	});
 	return { images, failedImages };
