@@ -172,6 +172,8 @@ export type SubmissionReading =
 
 /** Questions about tasks, free at every vendor. */
 export interface TaskQueries {
+	/** Whether ids have parts with slashes between them. */
+	idsHaveParts?: boolean;
 	single(taskId: string): HttpCall;
 	/** @param taskId the task that was asked about, where another call is needed and the reply does not say which */
 	readSingle(reply: Reply, taskId?: string): TaskReading;
