@@ -103,7 +103,8 @@ async function outcomeOf(
 		const message =
 			error instanceof ConnectionLost ? error.message : 'the answer could not be read';
 		const arrived = !(error instanceof ConnectionLost) || error.mayHaveArrived;
-		const lost: VendorError = { kind: 'connection', message };
+		const unsent = error instanceof ConnectionLost && error.unsendable;
+		const lost: VendorError = { kind: unsent ? 'unsent' : 'connection', message };
 		return { outcome: arrived ? 'ambiguous' : 'refused', error: lost };
 	}
 }

@@ -65,6 +65,7 @@ export type ErrorKind =
 	| 'unreadable'
 	| 'storage'
 	| 'connection'
+	| 'unsent'
 	| 'notFound'
 	| 'taskFailed';
 
