@@ -75,7 +75,7 @@ export async function submitOnce(record: TaskRecord, submission: Submission): Pr
 		const { error } = reading;
 		if (reading.outcome === 'ambiguous') {
 			record.taskId = reading.taskId;
-			record.lost = { error, body: call.body ?? {} };
+			record.lost = { error, model: submission.asked.model, body: call.body ?? {} };
 			return;
 		}
 		const failure = new TaskFailure({ ...identity, taskId: reading.taskId }, 'refused', error);

@@ -67,6 +67,7 @@ export type ErrorKind =
 	| 'connection'
 	| 'unsent'
 	| 'notFound'
+	| 'expired'
 	| 'taskFailed';
 
 /** Why a vendor gave no images: a class of ours, and the vendor's own words. */
@@ -192,6 +193,7 @@ export interface ListedTask {
 	createdAt: number;
 	/** The body of its submission, as the vendor tells it. */
 	request?: Record<string, unknown>;
+	/** The vendor's id of its model, where the list tells it. */
 	model?: string;
 	state: TaskState;
 }

@@ -157,6 +157,12 @@ export const ERROR_CLASSES: Record<ErrorKind, ErrorClass> = {
 		submission: 'refused',
 		transient: false,
 	},
+	expired: {
+		happened: 'finished the task, but has its images no longer',
+		advice: 'They were paid for and are gone. Next time, get them sooner after the task has ended.',
+		submission: 'ambiguous',
+		transient: false,
+	},
 	taskFailed: {
 		happened: 'could not finish the task',
 		advice: 'Change the prompt or the image, or try another model.',
