@@ -25,7 +25,7 @@ const UPSTREAM: unknown[] = [
 	].join(''),
 ];
 
-/** Valid replies: submissions, tasks, batches, uploads, model lists and errors. */
+/** Valid replies that pages and clients show, beyond what the emulators give by themselves. */
 const SHAPES: Partial<Record<VendorName, unknown[]>> = {
 	atlasCloud: [
 		{ code: 200, message: '', data: { id: 'a1', model: 'm', outputs: null, status: 'processing' } },

@@ -680,7 +680,7 @@ describe('every error class', () => {
 		(_kind, words) => {
 			expect(words.happened).toMatch(/^[a-z].*[^.]$/);
 			expect(words.advice).toMatch(/^[A-Z].*\.$/);
-			// Words that NodeError swaps for advice of its own (design.md 7).
+			// Words that NodeError swaps for advice of its own (docs/design.md, "Settled details").
 			expect(`${words.happened} ${words.advice}`).not.toMatch(/ECONNRESET|ETIMEDOUT/);
 		},
 	);

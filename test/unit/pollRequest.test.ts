@@ -82,7 +82,7 @@ describe('a request to poll', () => {
 		[{ wait: 'maybe' }, ["'Wait Until Finished'", "'maybe'", 'true or false']],
 		[{ maxConcurrency: 101 }, ["'Max Concurrency'", "'101'", '1 to 100']],
 		[{ output: 'all' }, ["'Output'", "'all'", 'Image Files', 'Image URLs']],
-		// A task is what it has already (design.md 2.2: images or urls).
+		// A task is what it has already (docs/design.md: images or urls).
 		[{ output: 'task' }, ["'Output'", "'Task ID'", 'Image Files', 'Image URLs']],
 	] as const)('is refused with %j', (plain, parts) => {
 		const message = refusalOf(() => poll(plain));

@@ -92,7 +92,7 @@ const PRESETS: Record<SizedFamily, Partial<Record<Resolution, string>>> = {
 	'seedream-5.0-lite': { '2K': TWO_K, '3K': THREE_K, '4K': FOUR_K },
 	'seedream-4.5': { '2K': TWO_K, '4K': FOUR_K },
 	'seedream-4.0': { '1K': ONE_K, '2K': TWO_K, '4K': FOUR_K },
-	// 2K is the parameter's default and must work: it is scaled down to the side limit (design.md 7).
+	// 2K is the parameter's default and must work: it is scaled down to the side limit (docs/design.md, "Settled details").
 	'seedream-3.0': { '1K': ONE_K, '2K': TWO_K },
 };
 /** Where a vendor's own list stands in for the presets: the listed sizes of each tier by ratio. */

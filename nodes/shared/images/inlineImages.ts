@@ -10,7 +10,7 @@ export class InlineImages {
 	private readonly images: Buffer[] = [];
 
 	/**
-	 * The form in which vendors take an image inline (vendor-apis.md section 5: lowercase format), a mark
+	 * The form in which vendors take an image inline (docs/vendors/upstream.md, "The call": lowercase format), a mark
 	 * standing in for its base64.
 	 */
 	dataUri({ bytes, mimeType }: ReferenceFile): string {

@@ -22,7 +22,7 @@ export interface StoredImage {
 	bytes: number;
 }
 
-/** Bytes: downloads end here (design.md section 7). */
+/** Bytes: downloads end here (docs/design.md, "Settled details"). */
 const MOST_BYTES = 200 * 1024 * 1024;
 /** Milliseconds for one download; 25 MB take 4 minutes at 100 kB/s. */
 const LONGEST_DOWNLOAD = 300_000;

@@ -25,7 +25,7 @@ export type PresetRow = { '1:1': string } & Partial<
 >;
 export type PresetTable = Partial<Record<Resolution, PresetRow>>;
 
-/** Section 6.2 of vendor-apis.md; the 4.x and 5.0 Lite models share these. */
+/** docs/vendors/upstream.md, "Presets in pixels"; the 4.x and 5.0 Lite models share these. */
 const PIXELS_1K: PresetRow = {
 	'1:1': '1024x1024',
 	'4:3': '1152x864',

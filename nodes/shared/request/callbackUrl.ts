@@ -4,7 +4,7 @@ import { isHttpUrl } from './httpUrl';
 import { InvalidRequest, invalidValue, shown } from './invalidRequest';
 import type { Output } from './parameters';
 
-/** Vendors cap callback URLs at this many characters (docs/vendors/atlasCloud.md, "Callbacks"). */
+/** Vendors cap callback URLs at this many characters (docs/vendors/atlasCloud.md, "Calls"). */
 const LONGEST = 1024;
 
 /**

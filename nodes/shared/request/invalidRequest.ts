@@ -1,5 +1,5 @@
 /**
- * What a user entered cannot be sent. Thrown before anything is paid (design.md, money rule 8); the message
+ * What a user entered cannot be sent. Thrown before anything is paid (docs/design.md, money rule 8); the message
  * names the parameter as the editor shows it, the value given and what is allowed.
  */
 export class InvalidRequest extends Error {

@@ -6,7 +6,7 @@ import { asChoice, asSwitch, asText, type Normalise } from './normalise';
 import { asNumber } from './normaliseNumber';
 import { asRatio } from './normaliseRatio';
 
-/** Largest values: seeds are 31-bit upstream (docs/vendors/README.md, "Options"); a day is longer than any task lives. */
+/** Largest values: seeds are 31-bit upstream (docs/vendors/upstream.md, "Seed and guidance"); a day is longer than any task lives. */
 const MOST_SEED = 2_147_483_647;
 const LONGEST_TIMEOUT_SECONDS = 86_400;
 /** Characters: vendors' ids have up to 60. */

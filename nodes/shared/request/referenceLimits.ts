@@ -2,14 +2,14 @@ import type { Job } from '../models/families';
 import type { ImageRequest } from './imageRequest';
 import { InvalidRequest, anyOf } from './invalidRequest';
 
-/** Bytes: the smallest cap that any vendor states (vendor-apis.md 6.1, "Vendor caps win"). */
+/** Bytes: the smallest cap that any vendor states (docs/vendors, "Limits"). */
 export const MOST_REFERENCE_BYTES = 10 * 1024 * 1024;
-/** Pixels: sides must be larger than 14 (vendor-apis.md 6.1). */
+/** Pixels: sides must be larger than 14 (docs/vendors/upstream.md, "References"). */
 const LEAST_SIDE = 15;
-/** Pixels in all: vendor-apis.md 6.1. */
+/** Pixels in all (docs/vendors/upstream.md, "References"). */
 const MOST_AREA = 36_000_000;
 const LEAST_LAYERED_AREA = 512 * 512;
-/** References and outputs of a set together (vendor-apis.md section 6). */
+/** References and outputs of a set together (docs/vendors/upstream.md, "Image sets"). */
 const MOST_IMAGES = 15;
 
 /** A reference image that was looked at: its bytes decide what it is. */
@@ -72,7 +72,7 @@ export interface ReferenceRules {
 	transparent: boolean;
 }
 
-/** The rules of a request's model; layers are decomposed from PNG and JPEG only (vendor-apis.md 6.1). */
+/** The rules of a request's model; layers are decomposed from PNG and JPEG only (docs/vendors/upstream.md, "Layers"). */
 export function referenceRules({ job, model, background }: ImageRequest): ReferenceRules {
 	const { displayName, referenceFormats, referenceRatio } = model.offering;
 	const layers = job === 'decomposeLayers';

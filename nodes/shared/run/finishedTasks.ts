@@ -3,7 +3,7 @@ import type { Run, TaskRecord } from './ledger';
 
 /**
  * What the run's other items have, for the error that ends the run without "On Error: Continue": nothing that
- * is paid for may be lost with it (design.md, money rule 6).
+ * is paid for may be lost with it (docs/design.md, money rule 6).
  */
 export function describeOtherTasks(
 	run: Run,

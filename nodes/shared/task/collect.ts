@@ -31,7 +31,7 @@ export interface Collection {
 const TRIES = 3;
 
 /**
- * One item per finished image, as design.md 2.3 has them. A download that does not come through leaves the
+ * One item per finished image, as docs/design.md, "Output", has them. A download that does not come through leaves the
  * image at its URL: the item says so in `downloadError` and is not a failed one (docs/design.md, money rule 7).
  *
  * @throws TaskFailure where no image could be stored and none has a URL

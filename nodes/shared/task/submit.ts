@@ -75,7 +75,7 @@ export async function submitOnce(record: TaskRecord, submission: Submission): Pr
 		const { error } = reading;
 		if (reading.outcome === 'ambiguous') {
 			record.taskId = reading.taskId;
-			record.lost = { error, body: call.body ?? {} };
+			record.lost = { error, model: submission.asked.model, body: call.body ?? {} };
 			return;
 		}
 		const failure = new TaskFailure({ ...identity, taskId: reading.taskId }, 'refused', error);
@@ -103,7 +103,8 @@ async function outcomeOf(
 		const message =
 			error instanceof ConnectionLost ? error.message : 'the answer could not be read';
 		const arrived = !(error instanceof ConnectionLost) || error.mayHaveArrived;
-		const lost: VendorError = { kind: 'connection', message };
+		const unsent = error instanceof ConnectionLost && error.unsendable;
+		const lost: VendorError = { kind: unsent ? 'unsent' : 'connection', message };
 		return { outcome: arrived ? 'ambiguous' : 'refused', error: lost };
 	}
 }

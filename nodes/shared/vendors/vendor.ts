@@ -65,7 +65,9 @@ export type ErrorKind =
 	| 'unreadable'
 	| 'storage'
 	| 'connection'
+	| 'unsent'
 	| 'notFound'
+	| 'expired'
 	| 'taskFailed';
 
 /** Why a vendor gave no images: a class of ours, and the vendor's own words. */
@@ -191,6 +193,7 @@ export interface ListedTask {
 	createdAt: number;
 	/** The body of its submission, as the vendor tells it. */
 	request?: Record<string, unknown>;
+	/** The vendor's id of its model, where the list tells it. */
 	model?: string;
 	state: TaskState;
 }

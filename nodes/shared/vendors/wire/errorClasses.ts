@@ -10,7 +10,7 @@ interface ErrorClass {
 	transient: boolean;
 }
 
-/** What each class means to a person and to the money rules (vendor-apis.md 2.9, 3.7, 5.2 and 8). */
+/** What each class means to a person and to the money rules (docs/vendors/README.md, "Error classes"; docs/design.md, money rules 2 and 10). */
 export const ERROR_CLASSES: Record<ErrorKind, ErrorClass> = {
 	credential: {
 		happened: 'did not accept the API key',
@@ -145,10 +145,22 @@ export const ERROR_CLASSES: Record<ErrorKind, ErrorClass> = {
 		submission: 'ambiguous',
 		transient: true,
 	},
+	unsent: {
+		happened: 'was not asked',
+		advice: "Check the credential's fields, and what n8n allows it to reach.",
+		submission: 'refused',
+		transient: false,
+	},
 	notFound: {
 		happened: 'has no such task',
 		advice: 'Check the task ID and that it belongs to this account; vendors forget old tasks.',
 		submission: 'refused',
+		transient: false,
+	},
+	expired: {
+		happened: 'finished the task, but has its images no longer',
+		advice: 'They were paid for and are gone. Next time, get them sooner after the task has ended.',
+		submission: 'ambiguous',
 		transient: false,
 	},
 	taskFailed: {

@@ -4,7 +4,7 @@ import type { ErrorKind } from '../vendor';
 export type ErrorCodes = Record<string, ErrorKind>;
 
 /**
- * Codes of ByteDance's own API, which other hosts pass on or wrap (docs/vendors/upstream.md, "Errors"). Matched
+ * Codes of ByteDance's own API, which other hosts pass on or wrap (docs/vendors/upstream.md, "Error codes"). Matched
  * up to the first dot: the reasons behind it are an open set.
  */
 export const UPSTREAM_CODES: ErrorCodes = {

@@ -35,7 +35,7 @@ const MEANT_FROM_500: readonly ErrorKind[] = ['moderation', 'model', 'overloaded
 /**
  * The class of an error by the vendor's code, corrected by the status: a fault from 500 up may have struck after
  * work began, whatever it quotes, and a 429 is a throttle even where its code says overloaded
- * (docs/vendors/upstream.md, "Errors"; docs/design.md, money rule 2).
+ * (docs/vendors/upstream.md, "Error codes"; docs/design.md, money rule 2).
  */
 export function kindWithStatus(kind: ErrorKind | undefined, statusCode: number): ErrorKind {
 	if (!kind || (statusCode >= 500 && !MEANT_FROM_500.includes(kind)))

@@ -13,7 +13,7 @@ const LayerFields = z.object({
 });
 
 /**
- * A layer's place, from the fields that all vendors name alike (vendor-apis.md 2.8, 5). The base comes first
+ * A layer's place, from the fields that all vendors name alike (docs/vendors/upstream.md, "Layers"). The base comes first
  * and has no box. Undefined where nothing says that this is a layer.
  */
 export function readLayer(value: unknown): Layer | undefined {
@@ -31,7 +31,7 @@ export function readLayer(value: unknown): Layer | undefined {
 
 /**
  * The layer of an image whose model takes images apart, where the vendor does not tell its place: their order is
- * the stack's, the base first (docs/vendors/upstream.md, "Calls").
+ * the stack's, the base first (docs/vendors/upstream.md, "The call").
  *
  * @param model the vendor's id
  */

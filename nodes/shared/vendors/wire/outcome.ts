@@ -13,7 +13,7 @@ function isRefusal({ kind, statusCode = 200 }: VendorError): boolean {
 	return kind === 'moderation' || statusCode < 300 || REFUSING_STATUSES.includes(statusCode);
 }
 
-/** What vendors say where an address that they were given did not open (docs/vendors/upstream.md, "Errors"). */
+/** What vendors say where an address that they were given did not open (docs/vendors/upstream.md, "Error codes"). */
 const NOT_FETCHED =
 	/(time ?out|timed out|fail|error|unable|cannot|could not|not accessible).{0,60}(download|fetch|access|load).{0,60}(url|image|file|resource)|(download|fetch).{0,40}(fail|timed? ?out|error)/i;
 

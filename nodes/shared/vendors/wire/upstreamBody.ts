@@ -20,7 +20,7 @@ export const UPSTREAM_RESERVED_FIELDS = [
 ] as const;
 
 /**
- * The fields that AceData Cloud and AIOAGI take as ByteDance's own API does (docs/vendors/upstream.md, "Calls").
+ * The fields that AceData Cloud and AIOAGI take as ByteDance's own API does (docs/vendors/upstream.md, "The call").
  * References are left to each. Absent fields are dropped by JSON.
  */
 export function upstreamBody(order: Order): object {

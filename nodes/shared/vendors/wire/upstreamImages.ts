@@ -12,7 +12,7 @@ import {
 } from './reply';
 import type { FailedImage, ResultImage, TaskResult, TaskState, VendorError } from '../vendor';
 
-/** An image of `data`: at a URL or inline, or failed by itself (docs/vendors/upstream.md, "Calls"). */
+/** An image of `data`: at a URL or inline, or failed by itself (docs/vendors/upstream.md, "The call"). */
 const Item = z.object({
 	url: optionalText,
 	image_url: optionalText,
