@@ -68,6 +68,21 @@ const naming = (fate: 'named' | 'refusedNaming', statuses: number[]): Fault[] =>
 		only: 'once',
 	}));
 
+/** An answer whose body is lost, though not its headers. */
+const bodiless = (): Fates => ({
+	...everyCall('unclear'),
+	submission: ({ descriptor }) =>
+		descriptor.can.includes('task-in-headers') ? 'named' : 'unclear',
+});
+
+/** A refusal on HTTP 200 is one where the vendor has a code for it. */
+const refusedInside: Fates = Object.fromEntries(
+	Object.keys(everyCall('refused')).map((stage) => [
+		stage,
+		({ name }: Subject) => (codeOf(name, 'empty-balance') === undefined ? 'unclear' : 'refused'),
+	]),
+);
+
 const plain = (
 	name: string,
 	fates: Fates,
@@ -151,9 +166,9 @@ export const API_FAULTS: Fault[] = [
 		status: 307,
 		to,
 	})),
-	plain('truncated JSON', everyCall('unclear'), { fault: 'truncated-body' }),
-	plain('empty body', everyCall('unclear'), { fault: 'empty-body' }),
-	plain('not JSON', everyCall('unclear'), { fault: 'not-json' }),
+	plain('truncated JSON', bodiless(), { fault: 'truncated-body' }),
+	plain('empty body', bodiless(), { fault: 'empty-body' }),
+	plain('not JSON', bodiless(), { fault: 'not-json' }),
 	plain(
 		'wrong content type',
 		everyCall('harmless'),
@@ -161,7 +176,7 @@ export const API_FAULTS: Fault[] = [
 		{ only: 'always' },
 	),
 	plain('200 with an internal error inside', everyCall('unclear'), insideOk('internal-error')),
-	plain('200 with a refusal inside', everyCall('refused'), insideOk('empty-balance')),
+	plain('200 with a refusal inside', refusedInside, insideOk('empty-balance')),
 	plain('a reply of a megabyte', everyCall('unclear'), { fault: 'huge-reply', bytes: 1_000_000 }),
 	plain(
 		'the answer under HTTP 201',

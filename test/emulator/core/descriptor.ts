@@ -78,7 +78,9 @@ export type Capability =
 	/** Its bodies have a `code` of their own beside the HTTP status. */
 	| 'envelope'
 	/** Its errors have a place for a task's id. */
-	| 'task-in-error';
+	| 'task-in-error'
+	/** Its answers name the task in their headers, however little of the body arrives. */
+	| 'task-in-headers';
 
 /** Everything the emulator knows of one vendor. */
 export interface VendorDescriptor<
