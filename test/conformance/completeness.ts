@@ -66,17 +66,14 @@ function credentialLacks({ credential, displayName }: Vendor, around: Surroundin
 	];
 	const key = loaded.properties.find((field) => field.name === 'apiKey');
 	const anchor = loaded.documentationUrl?.split('#')[1];
-	const headings = [...around.text('README.md').matchAll(/^### (.+)$/gm)].map(([, heading]) =>
-		(heading ?? '')
-			.toLowerCase()
-			.replace(/[^\w ]/g, '')
-			.replace(/ /g, '-'),
-	);
 	const header = JSON.stringify(loaded.authenticate ?? '');
 	return [
 		...unless(around.has(file), `no ${file}`),
 		...unless(loaded.name === credential, `its credential calls itself '${loaded.name}'`),
-		...unless(loaded.displayName.includes(displayName), `its credential is not named after it`),
+		...unless(
+			loaded.displayName.toLowerCase().includes(displayName.toLowerCase()),
+			`its credential is not named after it`,
+		),
 		...unless(loaded.test, 'no free test of the credential'),
 		...unless(loaded.icon ?? loaded.iconUrl, 'no icon of the credential'),
 		...wanted.flatMap((field) => unless(fields.includes(field), `no credential field '${field}'`)),
@@ -85,7 +82,10 @@ function credentialLacks({ credential, displayName }: Vendor, around: Surroundin
 			header.includes(`${around.emulator?.keyScheme ?? ''} {{$credentials.apiKey}}`),
 			`the key does not go as '${around.emulator?.keyScheme ?? ''}'`,
 		),
-		...unless(anchor && headings.includes(anchor), `no heading of README.md for '#${anchor}'`),
+		...unless(
+			anchor && around.text('README.md').includes(`<a id="${anchor}">`),
+			`no place in README.md for '#${anchor}' (npm run docs)`,
+		),
 	];
 }
 

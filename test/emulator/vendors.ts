@@ -4,6 +4,7 @@ import { atlasCloud } from './atlasCloud/descriptor';
 import { bytePlus } from './bytePlus/descriptor';
 import { fal } from './fal/descriptor';
 import { kie } from './kie/descriptor';
+import { replicate } from './replicate/descriptor';
 import { volcengine } from './volcengine/descriptor';
 import { waveSpeed } from './waveSpeed/descriptor';
 
@@ -16,6 +17,7 @@ export const VENDORS = {
 	volcengine,
 	waveSpeed,
 	fal,
+	replicate,
 	kie,
 };
 

@@ -426,7 +426,7 @@ it('refuses to decompose layers on AIOAGI, naming who can', async () => {
 	});
 	expect(error?.message).toContain('AIOAGI');
 	expect(error?.message).toContain('cannot decompose layers');
-	expect(error?.message).toContain('Atlas Cloud or AceData Cloud');
+	expect(error?.message).toContain('on Atlas Cloud, AceData Cloud');
 	expect(emulator.aioagi.requests).toHaveLength(0);
 });
 

@@ -23,10 +23,10 @@ export const listsTasks = (vendor: VendorName): boolean => {
 	return tasks?.list !== undefined;
 };
 
-/** Whether a vendor has a place for files; the others take them inside the submission. */
+/** Whether a vendor has a place for files, however small; the others take these inside the submission. */
 export const takesUploads = (vendor: VendorName): boolean => {
 	const { uploads }: Vendor = REGISTRY[vendor];
-	return uploads !== undefined;
+	return uploads !== undefined && uploads.least === undefined;
 };
 
 export interface NodeRun {

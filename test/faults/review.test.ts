@@ -268,7 +268,9 @@ describe('S2-8', () => {
 		});
 		await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
 	});
-	afterAll(() => void proxy.close());
+	afterAll(() => {
+		proxy.close();
+	});
 
 	it('downloads go through the proxy of the node, as its calls do', async () => {
 		const { port } = proxy.address() as AddressInfo;

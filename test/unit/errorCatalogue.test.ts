@@ -16,7 +16,8 @@ const SWAPPED =
 	/ECONN|ENOTFOUND|ETIMEDOUT|ERRADDRINUSE|EADDR|EHOSTUNREACH|EAI_AGAIN|ENOENT|EISDIR|ENOTDIR|EACCES|EEXIST|EPERM|GETADDRINFO/;
 const BILLING =
 	/may have been billed|(not|nothing (was|is)) billed|Nothing was (submitted|created)|paid for/i;
-const ADVICE = /\b(Change|Check|Give|Choose|Raise|Try|Top up|Wait|Use|Look|look|get its images)\b/;
+const ADVICE =
+	/\b(Change|Check|Give|Next time|Choose|Raise|Try|Top up|Wait|Use|Look|look|get its images)\b/;
 
 const WORDS = 'Words of the vendor';
 /** Every vendor with its codes, and its reply with one of them as its errors come. */

@@ -694,7 +694,7 @@ describe('every error class', () => {
 			[
 				...['connection', 'overloaded', 'redirect', 'server', 'timeout', 'unreadable'],
 				// Told of tasks that exist, never of a submission's answer.
-				...['deadline', 'empty', 'storage'],
+				...['deadline', 'empty', 'storage', 'expired'],
 			].sort(),
 		);
 	});

@@ -46,7 +46,8 @@ function resolutionOf(vendors: readonly Vendor[]): INodeProperties[] {
 		routing: { send: { type: 'body', property: 'resolution' } },
 		displayOptions: {
 			show: { '/authentication': credentialsOfGroup(group) },
-			hide: modelsWithout(group),
+			// An engine of n8n 1.x looks into what is there and holds nothing.
+			...(modelsWithout(group) && { hide: modelsWithout(group) }),
 		},
 	}));
 }

@@ -32,7 +32,7 @@ export function parsePollRequest(vendor: Vendor, plain: object): PollRequest {
 		throw invalidValue('Output', 'Task ID', 'It takes Image Files or Image URLs');
 	return {
 		vendor,
-		taskIds: taskIdsOf((plain as { taskId?: unknown }).taskId),
+		taskIds: taskIdsOf((plain as { taskId?: unknown }).taskId, vendor.tasks.idsHaveParts),
 		wait: given.wait ?? true,
 		output: given.output === 'urls' ? 'urls' : 'images',
 		binaryPropertyName: given.binaryPropertyName ?? 'data',

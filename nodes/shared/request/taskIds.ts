@@ -6,7 +6,8 @@ import { trimmed } from './plainText';
  * Vendors' ids are words of letters, digits and joints, or several with slashes between them; anything with blanks,
  * steps of a path or of this length is something else.
  */
-const TASK_ID = /^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\s?#<>{}"'[\]]{1,200}$/;
+const IN_PARTS = /^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\s?#<>{}"'[\]]{1,200}$/;
+const IN_ONE = /^(?!\.{1,2}$)[^\s/?#<>{}"'[\]]{1,200}$/;
 /** Lists deeper than this hold no ids. */
 const DEEPEST = 10;
 /** Entries of one text; the tasks of a day at a busy account are fewer. */
@@ -20,11 +21,13 @@ const IN_MESSAGE = /\bTask ID: ([^\s,;]+?)\.?(?=\s|$)/;
  * The task ids that 'Task ID' holds, in the order given, each once: one, or several as a list, as text with
  * commas, semicolons or line ends between them, or as JSON text; also items of this pack, and their errors.
  *
+ * @param haveParts whether the vendor's ids have parts with slashes between them
  * @throws InvalidRequest
  */
-export function taskIdsOf(given: unknown): string[] {
+export function taskIdsOf(given: unknown, haveParts = false): string[] {
+	const form = haveParts ? IN_PARTS : IN_ONE;
 	const ids = entriesOf(given, 0).map((entry) => {
-		if (TASK_ID.test(entry)) return entry;
+		if (form.test(entry)) return entry;
 		throw noTaskId(entry);
 	});
 	if (ids.length > 0) return [...new Set(ids)];

@@ -9,6 +9,8 @@ import type { TaskFailure } from './taskFailure';
 /** A submission whose answer was lost. */
 export interface LostSubmission {
 	error: VendorError;
+	/** The vendor's id of the model that it was sent to. */
+	model: string;
 	/** What was sent. */
 	body: object;
 }

@@ -46,7 +46,7 @@ export async function recoverTask(
 		sentAt = clockOf(reply) - (now() - submittedAt);
 		return list.read(reply);
 	};
-	const { model } = lost.body as { model?: string };
+	const { model } = lost;
 	const sent = textOf(lost.body);
 	const undecided = (): boolean =>
 		[...run.tasks.values()].some(({ sending }) => sending && textOf(sending) === sent);
@@ -63,7 +63,7 @@ export async function recoverTask(
 			const from = sentAt - (now() - start < LEAST_SEARCH ? ONE_SECOND : CLOCK_SKEW);
 			const [own] = answer
 				.filter(({ taskId, createdAt }) => createdAt >= from && !run.owns(taskId))
-				.filter((task) => isOf(task, sent))
+				.filter((task) => isOf(task, lost, sent))
 				// Of equal ones the newest: what an earlier run asked for is older than any of ours.
 				.sort((one, other) => other.createdAt - one.createdAt);
 			if (own) {
@@ -76,9 +76,13 @@ export async function recoverTask(
 	}
 }
 
-/** Whether every field that was sent has the value that was sent. Vendors may add fields, and order them anew. */
-function isOf({ request }: ListedTask, sent: string): boolean {
-	return request !== undefined && holds(request, JSON.parse(sent));
+/**
+ * Whether every field that was sent has the value that was sent, to the same model. Vendors may add fields, and order
+ * them anew.
+ */
+function isOf(task: ListedTask, { model }: LostSubmission, sent: string): boolean {
+	const elsewhere = task.model !== undefined && task.model !== model;
+	return !elsewhere && task.request !== undefined && holds(task.request, JSON.parse(sent));
 }
 
 /** A body as it goes over the wire: with files in it, it is bytes already. */

@@ -29,7 +29,7 @@ interface Submission {
 /** How often a connection that is never made is tried. */
 const CONNECTION_TRIES = 4;
 /** Refusals, unbilled, that may be over at the next attempt of Retry On Fail, which then submits again. */
-const MAY_PASS: readonly ErrorKind[] = ['reference', 'balance', 'quota'];
+const MAY_PASS: readonly ErrorKind[] = ['reference'];
 /** What an item is told that was never sent because others of its run were throttled. */
 const HOLDING_BACK: VendorError = {
 	kind: 'throttle',
@@ -75,7 +75,7 @@ export async function submitOnce(record: TaskRecord, submission: Submission): Pr
 		const { error } = reading;
 		if (reading.outcome === 'ambiguous') {
 			record.taskId = reading.taskId;
-			record.lost = { error, body: call.body ?? {} };
+			record.lost = { error, model: submission.asked.model, body: call.body ?? {} };
 			return;
 		}
 		const failure = new TaskFailure({ ...identity, taskId: reading.taskId }, 'refused', error);
@@ -103,7 +103,8 @@ async function outcomeOf(
 		const message =
 			error instanceof ConnectionLost ? error.message : 'the answer could not be read';
 		const arrived = !(error instanceof ConnectionLost) || error.mayHaveArrived;
-		const lost: VendorError = { kind: 'connection', message };
+		const unsent = error instanceof ConnectionLost && error.unsendable;
+		const lost: VendorError = { kind: unsent ? 'unsent' : 'connection', message };
 		return { outcome: arrived ? 'ambiguous' : 'refused', error: lost };
 	}
 }

@@ -6,6 +6,8 @@ export class ConnectionLost extends Error {
 		message: string,
 		/** False only where it is certain that nothing of the request reached the vendor. */
 		readonly mayHaveArrived: boolean,
+		/** Nothing could be sent, and another try would be no different. */
+		readonly unsendable = false,
 	) {
 		super(message);
 		this.name = 'ConnectionLost';
@@ -92,13 +94,14 @@ export function connectionLost(error: unknown): ConnectionLost {
 		.filter((code) => typeof code === 'string');
 	const words = links.flatMap(({ message, messages }) => [message, messages].flat()).map(String);
 	const unsendable = codes.find((code) => code in UNSENDABLE);
-	if (unsendable) return new ConnectionLost(UNSENDABLE[unsendable] ?? '', false);
+	if (unsendable) return new ConnectionLost(UNSENDABLE[unsendable] ?? '', false, true);
 	const refusal = links.find((link) => link instanceof UserError);
 	const quoted = words.find((text) => REFUSED_BY_N8N.test(text));
 	if (refusal ?? quoted) {
 		return new ConnectionLost(
 			`n8n did not send the request (${String(refusal?.message ?? quoted)})`,
 			false,
+			true,
 		);
 	}
 	const reason = neverConnected(links, words);

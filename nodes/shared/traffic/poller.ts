@@ -45,7 +45,9 @@ export async function question<Answer>(
 		return answer;
 	} catch (error) {
 		if (error instanceof ExecutionCancelled) throw error as Error;
-		if (error instanceof ConnectionLost) return { kind: 'connection', message: error.message };
+		if (error instanceof ConnectionLost) {
+			return { kind: error.unsendable ? 'unsent' : 'connection', message: error.message };
+		}
 		return { kind: 'unreadable', message: 'the answer could not be read' };
 	}
 }

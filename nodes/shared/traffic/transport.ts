@@ -56,9 +56,9 @@ export function sender(
 	const { timeout: allowed = Infinity } = requestOptionsOf(context, requestData);
 	return async (call, timeout, abortSignal) => {
 		const credential = await opening;
-		if (!credential) throw new ConnectionLost('its credential could not be read', false);
+		if (!credential) throw new ConnectionLost('its credential could not be read', false, true);
 		if (!HEADER_VALUE.test(credential.key)) {
-			throw new ConnectionLost('the API key holds characters that cannot be sent', false);
+			throw new ConnectionLost('the API key holds characters that cannot be sent', false, true);
 		}
 		const { method, host, path, body, events } = call;
 		const patience = Math.min(timeout, allowed);

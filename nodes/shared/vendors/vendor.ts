@@ -65,7 +65,9 @@ export type ErrorKind =
 	| 'unreadable'
 	| 'storage'
 	| 'connection'
+	| 'unsent'
 	| 'notFound'
+	| 'expired'
 	| 'taskFailed';
 
 /** Why a vendor gave no images: a class of ours, and the vendor's own words. */
@@ -170,6 +172,8 @@ export type SubmissionReading =
 
 /** Questions about tasks, free at every vendor. */
 export interface TaskQueries {
+	/** Whether ids have parts with slashes between them. */
+	idsHaveParts?: boolean;
 	single(taskId: string): HttpCall;
 	/** @param taskId the task that was asked about, where another call is needed and the reply does not say which */
 	readSingle(reply: Reply, taskId?: string): TaskReading;
@@ -191,6 +195,7 @@ export interface ListedTask {
 	createdAt: number;
 	/** The body of its submission, as the vendor tells it. */
 	request?: Record<string, unknown>;
+	/** The vendor's id of its model, where the list tells it. */
 	model?: string;
 	state: TaskState;
 }

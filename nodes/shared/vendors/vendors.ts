@@ -4,6 +4,7 @@ import { aioagi } from './aioagi/aioagi';
 import { atlasCloud } from './atlasCloud/atlasCloud';
 import { bytePlus } from './bytePlus/bytePlus';
 import { fal } from './fal/fal';
+import { replicate } from './replicate/replicate';
 import { kie } from './kie/kie';
 import type { Vendor } from './vendor';
 import { volcengine } from './volcengine/volcengine';
@@ -17,6 +18,7 @@ export const VENDORS = {
 	bytePlus,
 	volcengine,
 	fal,
+	replicate,
 	waveSpeed,
 	kie,
 } satisfies Record<string, Vendor>;

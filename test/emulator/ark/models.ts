@@ -113,7 +113,7 @@ export const ARK_MODELS: Record<ArkFamily, ArkModel> = {
 		optimizeModes: ['standard'],
 	},
 	'seedream-5.0-pro': PRO,
-	'seedream-5.0-flash': { ...PRO, optimizeModes: ['standard'] },
+	'seedream-5.0-flash': { ...PRO, optimizeModes: [] },
 	'seedream-5.5': {
 		...PRO,
 		layers: 99,

@@ -6,8 +6,7 @@ const COMMON_2K = '2048x2048 2304x1728 2848x1600 2496x1664 3136x1344';
 const COMMON_3K = '3072x3072 3456x2592 4096x2304 3744x2496 4704x2016';
 const COMMON_4K = '4096x4096 4704x3520 5504x3040 4992x3328 6240x2656';
 const PRO_1K = '1024x1024 1152x864 1424x800 1248x832 1568x672';
-// No table of the 1.5K tier is published; these are Atlas' sizes of that class (docs/vendors/atlasCloud.md).
-const PRO_1_5K = '1536x1536 1776x1328 2048x1152';
+const PRO_1_5K = '1536x1536 1792x1344 2048x1152 1872x1248 2352x1008';
 const PRO_2K = '2048x2048 2368x1776 2816x1584 2496x1664 3136x1344';
 
 export type PresetFamily = 'seedream-3.0' | 'common' | 'pro';

@@ -1,6 +1,6 @@
 import { base64Of } from '../core/encoding';
 import { boxForms } from '../core/layers';
-import { imagesOf, type Slot } from '../core/tasks';
+import { imagesOf, type Layer, type Slot } from '../core/tasks';
 import type { TaskView } from '../faults/task-view';
 import type { ArkRequest } from './request';
 import type { ArkSettings } from './settings';
@@ -66,11 +66,14 @@ export async function itemOf(
 		...size,
 		...(request.output_format === undefined ? {} : { output_format: request.output_format }),
 		...(transparent ? { background: 'transparent' } : {}),
-		...(layer === undefined
-			? {}
-			: { z_index: layer.zIndex, name: layer.name, description: layer.description }),
+		...(layer === undefined ? {} : layerFieldsOf(layer)),
 		...(box === undefined || base === undefined ? {} : { bounding_box: boxForms(box, base) }),
 	};
+}
+
+/** The base has its place alone. */
+function layerFieldsOf({ zIndex, name, description }: Layer): Json {
+	return zIndex === 0 ? { z_index: 0 } : { z_index: zIndex, name, description };
 }
 
 /** `usage`, in one of its forms; tokens are pixels by 256 (docs/vendors/upstream.md). */

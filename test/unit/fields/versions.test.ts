@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { INodeType } from 'n8n-workflow';
+import type { INodeProperties, INodeType } from 'n8n-workflow';
 import { complete, displayed } from './display';
 import { NODES } from './nodes';
 
@@ -18,5 +18,21 @@ describe("Compose's versions", () => {
 	it('start new nodes as the second', () => {
 		expect(description.version).toEqual([1, 2]);
 		expect(description.defaultVersion).toBe(2);
+	});
+});
+
+describe('for an engine of n8n 1.x, which looks into every rule of display,', () => {
+	const emptyRules = (properties: INodeProperties[], path = ''): string[] =>
+		properties.flatMap(({ name, displayOptions = {}, options = [] }) => {
+			const inside = options.filter((option) => 'name' in option) as INodeProperties[];
+			const empty = Object.entries(displayOptions).filter(([, rule]) => !rule);
+			return [
+				...empty.map(([rule]) => `${path}${name}: ${rule}`),
+				...emptyRules(inside, `${path}${name}.`),
+			];
+		});
+
+	it.each(Object.entries(NODES))('%s has none that holds nothing', (_name, { description }) => {
+		expect(emptyRules(description.properties)).toEqual([]);
 	});
 });

@@ -14,7 +14,7 @@ const reply = (body: unknown, statusCode = 200, cutShort?: true): Reply => ({
 const read = (body: unknown, most?: number, cutShort?: true): SubmissionReading =>
 	bytePlus.readSubmission(
 		reply(body, 200, cutShort),
-		most ? { model: MODEL, mostImages: most } : undefined,
+		most === undefined ? undefined : { model: MODEL, mostImages: most },
 	);
 
 const event = (type: string, more: object = {}): string =>

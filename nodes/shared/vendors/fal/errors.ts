@@ -23,7 +23,8 @@ const Complaint = z.object({
 
 /** The error in a body, whatever its status; undefined where the body is no JSON of fal's. */
 export function describeError({ body, headers, statusCode }: Reply): VendorError | undefined {
-	const bare = Array.isArray(body) ? { detail: body as unknown } : objectOf(body);
+	const listed = Array.isArray(body) && Complaint.parse(objectOf(body[0]) ?? {}).msg !== undefined;
+	const bare = listed ? { detail: body as unknown } : objectOf(body);
 	if (!bare) return undefined;
 	const { detail, error, message, error_type } = ErrorBody.parse(bare);
 	const complaint = Array.isArray(detail) ? Complaint.parse(objectOf(detail[0]) ?? {}) : undefined;

@@ -18,6 +18,7 @@ export const fal: Vendor = {
 	submission,
 	readSubmission,
 	tasks: {
+		idsHaveParts: true,
 		single: (taskId) => ({ method: 'GET', path: `${requestPath(taskId)}/status?logs=0` }),
 		readSingle: readStatus,
 	},

@@ -1,6 +1,6 @@
 import type { Vendor } from '../vendor';
 import { balance, prices } from './money';
-import { offerings, UNLISTED } from './offerings';
+import { offerings, WIRE } from './offerings';
 import { readSubmission, readTask } from './replies';
 import { RESERVED_FIELDS, submission } from './request';
 import { uploads } from './uploads';
@@ -11,7 +11,7 @@ export const kie: Vendor = {
 	displayName: 'Kie.ai',
 	credential: 'seedreamKieApi',
 	offerings,
-	unlisted: UNLISTED,
+	unlisted: WIRE,
 	fieldsIn: 'input',
 	reservedFields: RESERVED_FIELDS,
 	submission,

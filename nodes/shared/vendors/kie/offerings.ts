@@ -6,21 +6,17 @@ import type { Offerings } from '../vendor';
 /** Every model has these but 9:21 (docs/vendors/kie.md, "Inputs"). */
 const RATIOS = ASPECT_RATIOS.filter((ratio) => ratio !== '9:21');
 
-/** What the wire has for every model: resolutions and ratios by name alone. */
-const WIRE = {
+/** What the wire has for every model: resolutions and ratios by name alone. An id that no table knows has no more. */
+export const WIRE = {
 	sizes: { kind: 'named' },
 	presetNames: [],
 	ratioNames: RATIOS,
 	watermark: false,
 	callback: true,
 	webSearch: false,
-	background: undefined,
 	promptOptimizations: [],
 	promptOptimizationUses: EVERY_USE,
 } as const;
-
-/** An id that no table knows is asked as the newest models are. */
-export const UNLISTED: Partial<Offering> = WIRE;
 
 const offering = (
 	family: FamilyName,
@@ -30,6 +26,7 @@ const offering = (
 	...FAMILIES[family],
 	ids: { generate, edit, ...(decomposeLayers && { decomposeLayers }) },
 	...WIRE,
+	background: undefined,
 	mostImagesInSet: 0,
 	referenceFormats: ['jpeg', 'png', 'webp'],
 	...differences,

@@ -52,6 +52,7 @@ export function submission(order: Order): HttpCall {
 		...imageFields(order),
 		max_images: order.maxImages,
 		output_format: model.offering.outputFormats.length > 1 ? outputFormat : undefined,
+		background: order.background,
 		seed: order.seed,
 		guidance_scale: order.guidanceScale,
 	};

@@ -145,10 +145,22 @@ export const ERROR_CLASSES: Record<ErrorKind, ErrorClass> = {
 		submission: 'ambiguous',
 		transient: true,
 	},
+	unsent: {
+		happened: 'was not asked',
+		advice: "Check the credential's fields, and what n8n allows it to reach.",
+		submission: 'refused',
+		transient: false,
+	},
 	notFound: {
 		happened: 'has no such task',
 		advice: 'Check the task ID and that it belongs to this account; vendors forget old tasks.',
 		submission: 'refused',
+		transient: false,
+	},
+	expired: {
+		happened: 'finished the task, but has its images no longer',
+		advice: 'They were paid for and are gone. Next time, get them sooner after the task has ended.',
+		submission: 'ambiguous',
 		transient: false,
 	},
 	taskFailed: {

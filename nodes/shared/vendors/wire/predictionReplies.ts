@@ -6,11 +6,12 @@ import { idOf, isEnded, readPrediction, readState, type PredictionDialect } from
 import { excerpt, objectOf, optionalCode, optionalText, readCode } from './reply';
 import type { Reply, SubmissionReading, TaskReading, VendorError } from '../vendor';
 
-/** Replies come as `{ code, data }` or flat (docs/vendors/atlasCloud.md, "Calls"). */
+/** Replies come as `{ code, data }` or flat (docs/vendors, "Calls"); Replicate's errors have a `detail`. */
 const Envelope = z.object({
 	code: optionalCode,
 	message: optionalText,
 	msg: optionalText,
+	detail: optionalText,
 	error: z.unknown(),
 	error_code: optionalCode,
 });
@@ -33,12 +34,12 @@ export function predictionReplies(dialect: PredictionDialect): PredictionReplies
 	function readError(reply: Reply): VendorError | undefined {
 		const body = objectOf(reply.body);
 		if (!body) return readForeignReply(reply);
-		const { code, message, msg, error, error_code } = Envelope.parse(body);
+		const { code, message, msg, detail: told, error, error_code } = Envelope.parse(body);
 		const refused = code !== undefined && !SUCCESS_CODES.includes(code.toLowerCase());
 		if (reply.statusCode < 300 && !refused) return undefined;
 		const detail = objectOf(error);
 		const words =
-			message ?? msg ?? optionalText.parse(detail?.message) ?? optionalText.parse(error);
+			message ?? msg ?? told ?? optionalText.parse(detail?.message) ?? optionalText.parse(error);
 		const text = words ? excerpt(words) : excerpt(body);
 		const ownCode = readCode(detail?.code) ?? readCode(error_code) ?? readCode(code);
 		const status = (reply.statusCode >= 300 ? reply.statusCode : Number(code)) || 0;

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { outcomeOfError } from '../wire/outcome';
+import { predictionReplies } from '../wire/predictionReplies';
+import { excerpt, objectOf, optionalCode } from '../wire/reply';
+import type { Reply, SubmissionReading, TaskReading, VendorError } from '../vendor';
+import { DIALECT, stateOf } from './prediction';
+
+const { readError: readPredictionError } = predictionReplies(DIALECT);
+
+/** Throttles tell when they end in a field, or in their words (docs/vendors/replicate.md, "Errors"). */
+const Throttle = z.object({
+	retry_after: z.coerce.number().positive().optional().catch(undefined),
+});
+const RESETS_IN = /resets? in ~?(\d+)\s*s/i;
+
+/** Why a reply is not what was asked for; undefined where it is. */
+export function readError(reply: Reply): VendorError | undefined {
+	const error = readPredictionError(reply);
+	if (error?.kind !== 'throttle' || error.retryAfter !== undefined) return error;
+	const { retry_after = Number(RESETS_IN.exec(error.message)?.[1] ?? 0) } = Throttle.parse(
+		objectOf(reply.body) ?? {},
+	);
+	return retry_after > 0 ? { ...error, retryAfter: retry_after * 1000 } : error;
+}
+
+const idOf = (reply: Reply): string | undefined => optionalCode.parse(objectOf(reply.body)?.id);
+
+/** What became of a submission: a prediction that may be over already. */
+export function readSubmission(reply: Reply): SubmissionReading {
+	const taskId = idOf(reply);
+	const error = readError(reply);
+	if (error) return outcomeOfError(error, taskId);
+	if (!taskId) {
+		const message = `no prediction id in ${excerpt(reply.body)}`;
+		return { outcome: 'ambiguous', error: { kind: 'unreadable', message } };
+	}
+	const state = stateOf(objectOf(reply.body) ?? {});
+	if (state.status === 'processing') return { outcome: 'accepted', taskId };
+	return { outcome: 'finished', taskId, state };
+}
+
+export function readTask(reply: Reply): TaskReading {
+	const error = readError(reply);
+	if (!error) return stateOf(objectOf(reply.body) ?? {});
+	const unknown = error.statusCode === 404 && error.kind !== 'wrongHost';
+	return unknown ? { status: 'unknown' } : { status: 'unanswered', error };
+}
