@@ -77,9 +77,10 @@ const bodiless = (): Fates => ({
 
 /** A refusal on HTTP 200 is one where the vendor has a code for it. */
 const refusedInside: Fates = Object.fromEntries(
-	Object.keys(everyCall('refused')).map((stage) => [
+	Object.keys(everyCall('refusedForNow')).map((stage) => [
 		stage,
-		({ name }: Subject) => (codeOf(name, 'empty-balance') === undefined ? 'unclear' : 'refused'),
+		({ name }: Subject) =>
+			codeOf(name, 'empty-balance') === undefined ? 'unclear' : 'refusedForNow',
 	]),
 );
 
@@ -176,7 +177,7 @@ export const API_FAULTS: Fault[] = [
 		{ only: 'always' },
 	),
 	plain('200 with an internal error inside', everyCall('unclear'), insideOk('internal-error')),
-	plain('200 with a refusal inside', everyCall('refusedForNow'), insideOk('empty-balance')),
+	plain('200 with a refusal inside', refusedInside, insideOk('empty-balance')),
 	plain('a reply of a megabyte', everyCall('unclear'), { fault: 'huge-reply', bytes: 1_000_000 }),
 	plain(
 		'the answer under HTTP 201',
