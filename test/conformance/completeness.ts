@@ -70,7 +70,10 @@ function credentialLacks({ credential, displayName }: Vendor, around: Surroundin
 	return [
 		...unless(around.has(file), `no ${file}`),
 		...unless(loaded.name === credential, `its credential calls itself '${loaded.name}'`),
-		...unless(loaded.displayName.includes(displayName), `its credential is not named after it`),
+		...unless(
+			loaded.displayName.toLowerCase().includes(displayName.toLowerCase()),
+			`its credential is not named after it`,
+		),
 		...unless(loaded.test, 'no free test of the credential'),
 		...unless(loaded.icon ?? loaded.iconUrl, 'no icon of the credential'),
 		...wanted.flatMap((field) => unless(fields.includes(field), `no credential field '${field}'`)),

@@ -43,7 +43,7 @@ describe.each(WITH_TASKS)('Retry On Fail on $name', (subject) => {
 		const { settings } = emulator[vendor];
 		settings.taskTimeMs = 40;
 		loseForGood(subject, { fault: 'connection-reset', when: of('ambiguous') });
-		inject({ vendor, stage: 'submit', fault: 'quota', when: of('refused') });
+		inject({ vendor, stage: 'submit', fault: 'model-not-found', when: of('refused') });
 		inject({ vendor, stage: 'submit', fault: 'throttle', times: 3, when: of('throttled') });
 		inject({ vendor, stage: asking, fault: 'unknown-status', word: 'simmering', times: 3 });
 		const names = ['done', 'running', 'ambiguous', 'refused', 'throttled'];

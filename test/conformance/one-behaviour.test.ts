@@ -106,8 +106,8 @@ function drawn({ name }: Subject, text: string): string {
 	return `${image?.width}x${image?.height}`;
 }
 
-/** What is a vendor's own in an item: its ids, its addresses, and what it says it costs. */
-const OWN = ['vendor', 'model', 'taskId', 'url', 'cost', 'costCurrency', 'costBasis'];
+/** What is a vendor's own in an item: its ids, its addresses, its format, and what it says it costs. */
+const OWN = ['vendor', 'model', 'taskId', 'url', 'mimeType', 'cost', 'costCurrency', 'costBasis'];
 /** Told only by vendors that know them before the file is read. */
 const PERHAPS = ['width', 'height'];
 
@@ -135,11 +135,17 @@ it('every vendor gives items with the same fields, and a file of the same size',
 	const [first] = Object.values(seen);
 	expect(first).toMatchObject({ status: 'succeeded', index: 0, prompt: 'one prompt' });
 	expect(seen).toEqual(compared(() => first));
-	const places = compared(({ edited }, { vendor }) => [
+	const own = compared(({ edited }, { vendor }) => [
 		typeof edited[0]?.json.url,
 		vendor.tasks === undefined || typeof edited[0]?.json.taskId === 'string',
+		edited[0]?.json.mimeType,
 	]);
-	expect(places).toEqual(compared(() => ['string', true]));
+	expect(own).toEqual(
+		compared((_, { vendor }) => {
+			const [format] = vendor.offerings[SHARED[0]!]?.outputFormats ?? [];
+			return ['string', true, `image/${format}`];
+		}),
+	);
 });
 
 it('every vendor refuses the same with the same words, but for its name', () => {

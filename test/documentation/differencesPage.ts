@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Vendor } from '../../nodes/shared/vendors/vendor';
 import { EVERY_VENDOR } from '../../nodes/shared/vendors/vendors';
-import { shapeDifferences, sizeDifferences } from './sizeDifferences';
+import { formatDifferences, shapeDifferences, sizeDifferences } from './sizeDifferences';
 import { table } from './table';
 
 export const DIFFERENCES_PAGE = join(__dirname, '..', '..', 'docs', 'vendors', 'differences.md');
@@ -64,6 +64,12 @@ export const differencesPage = (): string =>
 		'## Behaviour',
 		'',
 		behaviours(),
+		'',
+		'## Formats',
+		'',
+		"Where 'Output Format' is not chosen, the vendor's default stands; for models that are not here it is the same everywhere.",
+		'',
+		formatDifferences(),
 		'',
 		'## Sizes',
 		'',

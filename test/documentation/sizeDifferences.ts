@@ -1,4 +1,9 @@
-import { FAMILIES, FAMILY_NAMES, type FamilyName } from '../../nodes/shared/models/families';
+import {
+	FAMILIES,
+	FAMILY_NAMES,
+	type FamilyName,
+	type OutputFormat,
+} from '../../nodes/shared/models/families';
 import type { Offering } from '../../nodes/shared/models/offering';
 import { RESOLUTIONS, type AspectRatio, type Resolution } from '../../nodes/shared/models/presets';
 import { InvalidRequest } from '../../nodes/shared/request/invalidRequest';
@@ -119,4 +124,17 @@ export function shapeDifferences(): string {
 		],
 		rows,
 	);
+}
+
+/** The format of each model's files where none is chosen, where vendors differ. */
+export function formatDifferences(): string {
+	const rows = FAMILY_NAMES.flatMap((family): Row[] => {
+		const where = (format: OutputFormat) =>
+			EVERY_VENDOR.filter(({ offerings }: Vendor) => offerings[family]?.outputFormats[0] === format)
+				.map(({ displayName }) => displayName)
+				.join(', ');
+		const [jpeg, png] = [where('jpeg'), where('png')];
+		return jpeg && png ? [[FAMILIES[family].displayName, jpeg, png]] : [];
+	});
+	return table(['Model', 'JPEG', 'PNG'], rows);
 }

@@ -77,9 +77,10 @@ const bodiless = (): Fates => ({
 
 /** A refusal on HTTP 200 is one where the vendor has a code for it. */
 const refusedInside: Fates = Object.fromEntries(
-	Object.keys(everyCall('refused')).map((stage) => [
+	Object.keys(everyCall('refusedForNow')).map((stage) => [
 		stage,
-		({ name }: Subject) => (codeOf(name, 'empty-balance') === undefined ? 'unclear' : 'refused'),
+		({ name }: Subject) =>
+			codeOf(name, 'empty-balance') === undefined ? 'unclear' : 'refusedForNow',
 	]),
 );
 
@@ -152,8 +153,8 @@ export const API_FAULTS: Fault[] = [
 		{ outlasts: true },
 	),
 	plain('429 ServerOverloaded', everyCall('throttled'), overloadedAs429, PACED),
-	plain('429 quota', everyCall('refused'), { fault: 'quota', status: 429 }),
-	plain('quota', everyCall('refused'), { fault: 'quota' }),
+	plain('429 quota', everyCall('refusedForNow'), { fault: 'quota', status: 429 }),
+	plain('quota', everyCall('refusedForNow'), { fault: 'quota' }),
 	plain('451', everyCall('refused'), status(451)),
 	plain('500', everyCall('unclear'), { fault: 'internal-error' }),
 	plain('502 with HTML', everyCall('unclear'), { fault: 'gateway-html' }),

@@ -46,7 +46,7 @@ const lost: Expected = { ...PAID, ending: 'error', claims: ['may have been bille
 /** Free calls are repeated through these (rule 4). */
 const PASSING: Fate[] = ['neverConnected', 'throttled', 'unclear', 'running'];
 /** Another attempt of n8n asks again, for nothing. */
-const STANDING: Fate[] = ['refused'];
+const STANDING: Fate[] = ['refused', 'refusedForNow'];
 
 /** The error of a task that exists (rule 5). */
 function pending(how: Circumstances): Expected {
@@ -60,7 +60,7 @@ function ended({ taskIds }: Circumstances): Expected {
 
 /** Rules 1 to 3. */
 function submission(how: Circumstances): Expected {
-	const { fate, persists, createsTask, recovers } = how;
+	const { fate, persists, attempts, createsTask, recovers } = how;
 	const refusedEarly: Expected = persists
 		? { ...FREE, ending: 'error', repeats: true, claims: [] }
 		: { ...images, repeats: true };
@@ -70,6 +70,10 @@ function submission(how: Circumstances): Expected {
 		neverConnected: persists ? { ...refusedEarly, claims: ['nothing submitted'] } : refusedEarly,
 		throttled: refusedEarly,
 		refused: { ...FREE, ending: 'error', claims: [] },
+		refusedForNow:
+			attempts > 1 && !persists
+				? { ...images, repeats: true }
+				: { ...FREE, ending: 'error', repeats: attempts > 1, claims: [] },
 		unclear: createsTask && recovers ? images : { ...lost, paid: createsTask ? 1 : 0 },
 		named: images,
 		refusedNaming: ended(how),

@@ -32,6 +32,8 @@ export type Fate =
 	| 'throttled'
 	/** A clear no that would be the same again. */
 	| 'refused'
+	/** A clear no that money or time can put right. */
+	| 'refusedForNow'
 	/** No usable answer; the vendor may have done the work. */
 	| 'unclear'
 	/** No usable answer, but it names the task that was made. */
