@@ -17,7 +17,7 @@ function outputsIn(output: unknown): unknown {
 	return [layers, images].find((list) => Array.isArray(list) && list.length > 0) ?? output;
 }
 
-/** Layers whose places are not told: their order is the stack's, the base first (docs/vendors/upstream.md, "Calls"). */
+/** Layers whose places are not told: their order is the stack's, the base first (docs/vendors/upstream.md, "Layers"). */
 function inOrder({ result }: Extract<TaskState, { status: 'succeeded' }>): TaskState {
 	const images = result.images.map((image) => ({
 		...image,
