@@ -81,7 +81,7 @@ describe('S1-2', () => {
 		expect(error?.message).toBeUndefined();
 		expect(items.map(({ json }) => json.status)).toEqual(Array(6).fill('succeeded'));
 		expect(emulator.atlasCloud.submissions).toHaveLength(6);
-	}, 60_000);
+	});
 
 	it('an execution that is cancelled while items are in line ends', async () => {
 		Object.assign(emulator.atlasCloud.settings, { ...one, taskTimeMs: Infinity });
@@ -178,7 +178,7 @@ describe('S2-2', () => {
 		expect(times.length).toBeLessThan(10);
 		const gaps = times.slice(1).map((time, index) => time - times[index]!);
 		expect(gaps.at(-1)!).toBeGreaterThan(gaps[0]!);
-	}, 60_000);
+	});
 });
 
 describe('S2-3', () => {
@@ -197,7 +197,7 @@ describe('S2-3', () => {
 		expect(error?.message).toBeUndefined();
 		expect(items).toHaveLength(20);
 		expect(emulator.atlasCloud.submissions).toHaveLength(20);
-	}, 90_000);
+	});
 });
 
 describe('S2-4', () => {
@@ -216,7 +216,7 @@ describe('S2-4', () => {
 		const { taskId } = taskOf(emulator, 'atlasCloud', 'item 0');
 		const asked = requests.filter(({ stage, path }) => stage === 'poll' && path.includes(taskId));
 		expect(asked.at(-1)!.receivedAt).toBeLessThan(again.receivedAt);
-	}, 60_000);
+	});
 });
 
 describe('S2-5', () => {
@@ -228,7 +228,7 @@ describe('S2-5', () => {
 		});
 		expect(error?.message).toBeUndefined();
 		expect(items).toHaveLength(8);
-	}, 60_000);
+	});
 });
 
 describe('S2-6', () => {
