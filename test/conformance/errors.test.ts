@@ -39,6 +39,9 @@ const UNCLEAR = [
 	{ fault: 'hang' },
 ];
 
+/** Headers come through all the same. */
+const BODY_LOST = ['truncated-body', 'empty-body', 'not-json'];
+
 const generate = async (subject: Subject, apiKey?: string) =>
 	await run(subject, 'seedreamGenerate', {
 		parameters: { prompt: 'x', output: 'urls', options: NEVER },
@@ -96,6 +99,7 @@ describe.each(SUBJECTS)('what $name answers instead of images', (subject) => {
 	});
 
 	const found = vendor.tasks?.list !== undefined;
+	const named = descriptor.can.includes('task-in-header');
 	it(`an answer that is none is never paid again; the task is ${found ? 'found' : 'told as perhaps billed'}`, async () => {
 		const rules = UNCLEAR.map(
 			({ fault, ...more }) =>
@@ -115,7 +119,11 @@ describe.each(SUBJECTS)('what $name answers instead of images', (subject) => {
 		expect(submitsOf(emulator, name)).toHaveLength(played.length);
 		const told = items.map(({ json }) => json.status ?? json.error);
 		expect(told).toEqual(
-			played.map(() => (found ? 'succeeded' : expect.stringContaining('may have been billed'))),
+			played.map(({ fault }) =>
+				found || (named && BODY_LOST.includes(fault))
+					? 'succeeded'
+					: expect.stringContaining('may have been billed'),
+			),
 		);
 	}, 60_000);
 

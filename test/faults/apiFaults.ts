@@ -20,6 +20,11 @@ const everyCall = (fate: Fate): Fates => ({
 	recovery: fate,
 	...asked(fate),
 });
+/** Of an answer without a body, its headers can still name the task. */
+const bodyLost: Fates = {
+	...everyCall('unclear'),
+	submission: ({ descriptor }) => (descriptor.can.includes('task-in-header') ? 'named' : 'unclear'),
+};
 /** Ambiguous for a submission, no use to ask again. */
 const moved: Fates = { ...everyCall('refused'), submission: 'unclear' };
 /** What the vendor answers for a task that it does not know may mean that it does not show it yet. */
@@ -101,7 +106,12 @@ export const API_FAULTS: Fault[] = [
 		{ fault: 'hang' },
 		{ only: 'always' },
 	),
-	plain('slow', everyCall('harmless'), { fault: 'slow', delayMs: 700 }, { only: 'once' }),
+	plain(
+		'slow',
+		everyCall('harmless'),
+		{ fault: 'slow', delayMs: 700 },
+		{ only: 'once', timeout: 10 },
+	),
 	plain(
 		'slow drip',
 		everyCall('harmless'),
@@ -151,9 +161,9 @@ export const API_FAULTS: Fault[] = [
 		status: 307,
 		to,
 	})),
-	plain('truncated JSON', everyCall('unclear'), { fault: 'truncated-body' }),
-	plain('empty body', everyCall('unclear'), { fault: 'empty-body' }),
-	plain('not JSON', everyCall('unclear'), { fault: 'not-json' }),
+	plain('truncated JSON', bodyLost, { fault: 'truncated-body' }),
+	plain('empty body', bodyLost, { fault: 'empty-body' }),
+	plain('not JSON', bodyLost, { fault: 'not-json' }),
 	plain(
 		'wrong content type',
 		everyCall('harmless'),

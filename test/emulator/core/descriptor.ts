@@ -78,7 +78,9 @@ export type Capability =
 	/** Its bodies have a `code` of their own beside the HTTP status. */
 	| 'envelope'
 	/** Its errors have a place for a task's id. */
-	| 'task-in-error';
+	| 'task-in-error'
+	/** A header of its answers names the task, whatever the body is. */
+	| 'task-in-header';
 
 /** Everything the emulator knows of one vendor. */
 export interface VendorDescriptor<
