@@ -25,7 +25,7 @@ export function apiKeyField(own: KeyField): INodeProperties {
  * @param other a sentence about another address that the vendor has
  */
 export function baseUrlField(address: string, other?: string): INodeProperties {
-	const description = 'The address of the vendor; your key goes to no other host';
+	const description = 'The address of the vendor; your key goes to no host but those named here';
 	return {
 		displayName: 'Base URL',
 		name: 'baseUrl',

@@ -89,7 +89,7 @@ describe.each(CALLING)('a callback of $name', ({ subject, family }) => {
 		}
 	});
 
-	it('is refused at an address that is not https, or none', async () => {
+	it('is refused at an address that is not https', async () => {
 		for (const callbackUrl of ['http://example.com/hook', 'hook']) {
 			const { error } = await run(subject, 'seedreamGenerate', {
 				parameters: {
@@ -103,16 +103,27 @@ describe.each(CALLING)('a callback of $name', ({ subject, family }) => {
 		}
 		expect(emulator[name].requests).toEqual([]);
 	});
-});
 
-const SILENT = SUBJECTS.filter(({ name }) => !CALLING.some((calling) => calling.name === name));
-
-describe.each(SILENT)('$name, which sends no callbacks,', (subject) => {
-	it('has no field for one, so that what an older workflow holds is dropped', async () => {
-		const { error } = await run(subject, 'seedreamGenerate', {
-			parameters: { prompt: 'x', output: 'urls', options: { callbackUrl: address } },
+	it('is not asked for where the node waits itself, for n8n does not show the field there', async () => {
+		const { error, items } = await run(subject, 'seedreamGenerate', {
+			parameters: { model: modelList(family), prompt: 'x', options: { callbackUrl: address } },
 		});
-		expect(error?.message).toBeUndefined();
-		expect(JSON.stringify(emulator[subject.name].submissions[0]?.body)).not.toContain(address);
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(1);
+		expect(emulator[name].callbacks).toEqual([]);
 	});
 });
+
+describe.each(SUBJECTS.filter(({ name }) => !CALLING.some((calling) => calling.name === name)))(
+	'$name, which sends no callbacks,',
+	(subject) => {
+		it('does not show the field, so that what a workflow holds is not sent', async () => {
+			const { error, items } = await run(subject, 'seedreamGenerate', {
+				parameters: { prompt: 'x', options: { callbackUrl: address } },
+			});
+			expect(error).toBeUndefined();
+			expect(items).toHaveLength(1);
+			expect(JSON.stringify(emulator[subject.name].submissions)).not.toContain(address);
+		});
+	},
+);

@@ -39,8 +39,8 @@ const UNCLEAR = [
 	{ fault: 'hang' },
 ];
 
-/** Headers come through all the same. */
-const BODY_LOST = ['truncated-body', 'empty-body', 'not-json'];
+/** What leaves an answer its headers. */
+const BODILESS = ['truncated-body', 'empty-body', 'not-json'];
 
 const generate = async (subject: Subject, apiKey?: string) =>
 	await run(subject, 'seedreamGenerate', {
@@ -99,7 +99,7 @@ describe.each(SUBJECTS)('what $name answers instead of images', (subject) => {
 	});
 
 	const found = vendor.tasks?.list !== undefined;
-	const named = descriptor.can.includes('task-in-header');
+	const named = descriptor.can.includes('task-in-headers');
 	it(`an answer that is none is never paid again; the task is ${found ? 'found' : 'told as perhaps billed'}`, async () => {
 		const rules = UNCLEAR.map(
 			({ fault, ...more }) =>
@@ -120,7 +120,7 @@ describe.each(SUBJECTS)('what $name answers instead of images', (subject) => {
 		const told = items.map(({ json }) => json.status ?? json.error);
 		expect(told).toEqual(
 			played.map(({ fault }) =>
-				found || (named && BODY_LOST.includes(fault))
+				found || (named && BODILESS.includes(fault))
 					? 'succeeded'
 					: expect.stringContaining('may have been billed'),
 			),

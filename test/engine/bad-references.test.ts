@@ -6,7 +6,8 @@ import { startEmulator, type Emulator } from '../emulator';
 import { padded } from '../emulator/drawing/padding';
 import { bytesOf } from './engine';
 import { dataUri, inMemory, onDisk, picture, sha256 } from './pictures';
-import { runNode, VENDORS, type VendorName } from './seedream';
+import { runNode, type VendorName } from './seedream';
+import { STATED } from './wire';
 import { QUICK, seen } from './wire';
 
 const MEGABYTE = 1024 * 1024;
@@ -72,7 +73,7 @@ const BAD_IMAGES: Bad[] = [
 			fileName: 'logo.svg',
 			mimeType: 'image/svg+xml',
 		}),
-		words: ["'data'", 'is SVG'],
+		words: ["'data'", 'is svg'],
 	},
 	{
 		what: 'a PNG cut short',
@@ -294,14 +295,14 @@ const NODES: Node[] = [
 		node: 'seedreamEdit',
 		field: 'image',
 		goodValue: 'data',
-		vendors: VENDORS,
+		vendors: STATED,
 		bad: [...BAD_IMAGES, TOO_MANY],
 	},
 	{
 		node: 'seedreamCompose',
 		field: 'images',
 		goodValue: 'data, again',
-		vendors: VENDORS,
+		vendors: STATED,
 		bad: BAD_LISTS.map((bad) =>
 			COMPOSE_EMPTY.has(bad.what) ? { ...bad, words: ['no images', '2 to 14'] } : bad,
 		).filter(({ what }) => what !== 'a field of blanks'),
@@ -411,7 +412,7 @@ describe.each(NODES)('$node', ({ node, field, goodValue, vendors, bad: cases }) 
 	});
 });
 
-describe.each(VENDORS)('limits of models on %s', (vendor) => {
+describe.each(STATED)('limits of models on %s', (vendor) => {
 	const editWith = async (family: string, bytes: Buffer) =>
 		await runNode(emulator, {
 			node: 'seedreamEdit',

@@ -3,7 +3,8 @@ import type { INodeExecutionData, IRun } from 'n8n-workflow';
 import { startEmulator, type Emulator } from '../emulator';
 import { bytesOf, runWorkflow, type EngineNode } from './engine';
 import { dataUri, itemWith, picture, pictures, sha256 } from './pictures';
-import { CREDENTIALS, credentialsFor, VENDORS, type VendorName } from './seedream';
+import { CREDENTIALS, credentialsFor, type VendorName } from './seedream';
+import { STATED } from './wire';
 import { BASE64_RUN, FILE_KIND, QUICK, separated } from './wire';
 
 let emulator: Emulator;
@@ -74,7 +75,7 @@ describe.each(['separate', 'combined'] as const)(
 		const files = (items: INodeExecutionData[]): INodeExecutionData[] =>
 			binaryMode === 'combined' ? items.map(separated) : items;
 
-		it.each(VENDORS)('carries five images through on %s', async (vendor) => {
+		it.each(STATED)('carries five images through on %s', async (vendor) => {
 			const nodes = chain(vendor, binaryMode === 'combined');
 			const run = await runWorkflow({
 				items: [0, 1, 2, 3, 4].map((number) => ({ json: { number } })),
@@ -131,7 +132,7 @@ describe.each(['separate', 'combined'] as const)(
 	},
 );
 
-it.each(VENDORS)('five files that come in go through Edit and Compose on %s', async (vendor) => {
+it.each(STATED)('five files that come in go through Edit and Compose on %s', async (vendor) => {
 	const inputs = await pictures(5);
 	const authentication = CREDENTIALS[vendor];
 	const run = await runWorkflow({
@@ -194,7 +195,7 @@ it('a set goes on as items, and all of them into one picture', async () => {
 	expect(itemsOf(run, 'Compose')[0]?.pairedItem).toEqual([0, 1, 2, 3].map((item) => ({ item })));
 });
 
-it.each(VENDORS)(
+it.each(STATED)(
 	'an image that fails half-way leaves the others in their place on %s',
 	async (vendor) => {
 		emulator.inject({

@@ -3,7 +3,8 @@ import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
 import { startEmulator, type Emulator } from '../emulator';
 import { bytesOf } from './engine';
 import { dataUri, inMemory, onDisk, picture, pictures, sha256, type Picture } from './pictures';
-import { runNode, VENDORS } from './seedream';
+import { runNode } from './seedream';
+import { STATED } from './wire';
 import { BASE64_RUN, FILE_KIND, QUICK, seen, separated } from './wire';
 
 let emulator: Emulator;
@@ -147,7 +148,7 @@ describe.each(['separate', 'combined'] as const)("in n8n's %s binary mode", (bin
 			expect(seen(emulator.aioagi.submissions[0]!)).toEqual(hashesOf(expected));
 		});
 
-		it.each(VENDORS)(
+		it.each(STATED)(
 			'the file of the default field goes to %s and an image comes back',
 			async (vendor) => {
 				const { items, error } = await runNode(emulator, {
@@ -244,7 +245,7 @@ describe('field names', () => {
 	});
 });
 
-describe.each(VENDORS)('the bytes decide the format on %s', (vendor) => {
+describe.each(STATED)('the bytes decide the format on %s', (vendor) => {
 	const FACTS: Array<[string, Picture['format'], { fileName?: string; mimeType?: string }]> = [
 		['a PNG named .jpg', 'png', { fileName: 'photo.jpg', mimeType: 'image/jpeg' }],
 		['a JPEG named .png', 'jpeg', { fileName: 'photo.png', mimeType: 'image/png' }],
@@ -315,7 +316,7 @@ it('of two references with the same bytes Atlas Cloud gets one upload, whatever 
 it('a file of several megabytes arrives whole', async () => {
 	const bytes = await picture({ width: 3000, height: 2000, format: 'tiff' });
 	const noise = Buffer.concat([bytes, Buffer.alloc(4 * 1024 * 1024, 7)]);
-	for (const vendor of VENDORS) {
+	for (const vendor of STATED) {
 		const { error } = await runNode(emulator, {
 			node: 'seedreamEdit',
 			vendor,
@@ -327,7 +328,7 @@ it('a file of several megabytes arrives whole', async () => {
 	}
 });
 
-it.each(VENDORS)('each of many items sends its own files on %s', async (vendor) => {
+it.each(STATED)('each of many items sends its own files on %s', async (vendor) => {
 	const many = await pictures(8, { width: 50, height: 50 });
 	const { error } = await runNode(emulator, {
 		node: 'seedreamEdit',

@@ -20,11 +20,6 @@ const everyCall = (fate: Fate): Fates => ({
 	recovery: fate,
 	...asked(fate),
 });
-/** Of an answer without a body, its headers can still name the task. */
-const bodyLost: Fates = {
-	...everyCall('unclear'),
-	submission: ({ descriptor }) => (descriptor.can.includes('task-in-header') ? 'named' : 'unclear'),
-};
 /** Ambiguous for a submission, no use to ask again. */
 const moved: Fates = { ...everyCall('refused'), submission: 'unclear' };
 /** What the vendor answers for a task that it does not know may mean that it does not show it yet. */
@@ -83,6 +78,22 @@ const naming = (fate: 'named' | 'refusedNaming', statuses: number[]): Fault[] =>
 		rule: ({ name }: Subject) => refusalBy(name, code, { namesTask: true }),
 		only: 'once',
 	}));
+
+/** An answer whose body is lost, though not its headers. */
+const bodiless = (): Fates => ({
+	...everyCall('unclear'),
+	submission: ({ descriptor }) =>
+		descriptor.can.includes('task-in-headers') ? 'named' : 'unclear',
+});
+
+/** A refusal on HTTP 200 is one where the vendor has a code for it. */
+const refusedInside: Fates = Object.fromEntries(
+	Object.keys(everyCall('refusedForNow')).map((stage) => [
+		stage,
+		({ name }: Subject) =>
+			codeOf(name, 'empty-balance') === undefined ? 'unclear' : 'refusedForNow',
+	]),
+);
 
 const plain = (
 	name: string,
@@ -175,9 +186,9 @@ export const API_FAULTS: Fault[] = [
 		status: 307,
 		to,
 	})),
-	plain('truncated JSON', bodyLost, { fault: 'truncated-body' }),
-	plain('empty body', bodyLost, { fault: 'empty-body' }),
-	plain('not JSON', bodyLost, { fault: 'not-json' }),
+	plain('truncated JSON', bodiless(), { fault: 'truncated-body' }),
+	plain('empty body', bodiless(), { fault: 'empty-body' }),
+	plain('not JSON', bodiless(), { fault: 'not-json' }),
 	plain(
 		'wrong content type',
 		everyCall('harmless'),
@@ -185,11 +196,7 @@ export const API_FAULTS: Fault[] = [
 		{ only: 'always' },
 	),
 	plain('200 with an internal error inside', everyCall('unclear'), insideOk('internal-error')),
-	plain(
-		'200 with a refusal inside',
-		whereCoded('empty-balance', everyCall('refusedForNow')),
-		insideOk('empty-balance'),
-	),
+	plain('200 with a refusal inside', refusedInside, insideOk('empty-balance')),
 	plain('a reply of a megabyte', everyCall('unclear'), { fault: 'huge-reply', bytes: 1_000_000 }),
 	plain(
 		'the answer under HTTP 201',

@@ -20,6 +20,9 @@ export interface JournalEvent {
 	detail?: string;
 }
 
+/** Characters: an answer can be an image of megabytes. */
+const LONGEST_DETAIL = 2_000;
+
 /** Everything that happened in a run, in order. */
 export class Journal {
 	readonly events: JournalEvent[] = [];
@@ -31,7 +34,12 @@ export class Journal {
 	) {}
 
 	note(kind: JournalEvent['kind'], item?: number, detail?: () => string): void {
-		this.events.push({ at: this.now(), item, kind, ...(this.told && { detail: detail?.() }) });
+		this.events.push({
+			at: this.now(),
+			item,
+			kind,
+			...(this.told && { detail: detail?.().slice(0, LONGEST_DETAIL) }),
+		});
 	}
 
 	get text(): string {

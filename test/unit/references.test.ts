@@ -505,9 +505,9 @@ describe('a reference is checked', () => {
 		['a strip', lite, sized(1700, 100), ['1700x100', '16']],
 		['a tall strip', lite, sized(100, 1601), ['100x1601', '16']],
 		['a ratio above 3 for SeedEdit', seedEdit, sized(1000, 330), ['1000x330', '3', 'SeedEdit 3.0']],
-		['a WebP for SeedEdit', seedEdit, named('webp'), ['WEBP', 'jpeg', 'png']],
-		['HEIC for 5.0 Lite', lite, named('heic'), ['HEIC', 'jpeg']],
-		['a WebP for layers', layers, named('webp'), ['WEBP', 'png', 'jpeg']],
+		['a WebP for SeedEdit', seedEdit, named('webp'), ['webp', 'jpeg', 'png']],
+		['HEIC for 5.0 Lite', lite, named('heic'), ['heic', 'jpeg']],
+		['a WebP for layers', layers, named('webp'), ['webp', 'png', 'jpeg']],
 		['a small image for layers', layers, sized(500, 500), ['500x500', '262144']],
 		['a JPEG for a transparent background', transparent, good, ['PNG', 'transparent']],
 		[

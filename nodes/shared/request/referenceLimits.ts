@@ -100,8 +100,11 @@ export function checkReference(rules: ReferenceRules, reference: InspectedRefere
 	if (bytes === 0) throw new InvalidRequest(`${image} is empty (0 bytes).`);
 	if (!format) throw refusal('is not an image, whatever its name says', anyOf(rules.formats));
 	if (!rules.formats.includes(format.name)) {
-		const what = `is ${format.name.toUpperCase()}`;
-		throw refusal(what, anyOf(rules.formats), " Convert it with n8n's Edit Image node.");
+		throw refusal(
+			`is ${format.name}`,
+			anyOf(rules.formats),
+			" Convert it with n8n's Edit Image node.",
+		);
 	}
 	if (bytes > MOST_REFERENCE_BYTES) {
 		throw refusal(`has ${megabytes(bytes)} MB`, `up to ${megabytes(MOST_REFERENCE_BYTES)} MB each`);

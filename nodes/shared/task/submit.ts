@@ -29,7 +29,7 @@ interface Submission {
 /** How often a connection that is never made is tried. */
 const CONNECTION_TRIES = 4;
 /** Refusals, unbilled, that may be over at the next attempt of Retry On Fail, which then submits again. */
-const MAY_PASS: readonly ErrorKind[] = ['reference'];
+const MAY_PASS: readonly ErrorKind[] = ['reference', 'balance', 'quota'];
 /** What an item is told that was never sent because others of its run were throttled. */
 const HOLDING_BACK: VendorError = {
 	kind: 'throttle',

@@ -79,8 +79,8 @@ export type Capability =
 	| 'envelope'
 	/** Its errors have a place for a task's id. */
 	| 'task-in-error'
-	/** A header of its answers names the task, whatever the body is. */
-	| 'task-in-header';
+	/** Its answers name the task in their headers, however little of the body arrives. */
+	| 'task-in-headers';
 
 /** Everything the emulator knows of one vendor. */
 export interface VendorDescriptor<

@@ -18,7 +18,7 @@ export const fal: VendorDescriptor<FalSettings, 'storage' | 'platform' | 'bucket
 	key: (name) => `${name}:secret`,
 	basePath: '',
 	hosts: { storage: {}, platform: {}, bucket: { keyless: true } },
-	can: ['tasks', 'callbacks', 'inline-images', 'task-in-error', 'task-in-header'],
+	can: ['tasks', 'callbacks', 'inline-images', 'task-in-error', 'task-in-headers'],
 	moderation: { told: 'by-task', code: 'content_policy_violation' },
 	taskId: (plan) => taskIdFor(randomUUID(), plan),
 	defaults: falDefaults,

@@ -91,17 +91,23 @@ const taskIdIn = ({ owner, alias, id }: Call['params']): string => `${owner}/${a
 const unknown = ({ words }: Fal): Answer =>
 	words.refusal('status', { status: 404, message: 'Request not found' });
 
+/** The answer with the request's id in its headers, as fal has it. */
+const named = (answer: Answer, { params }: Call): Answer => ({
+	...answer,
+	headers: { ...answer.headers, 'x-fal-request-id': params.id ?? '' },
+});
+
 /** GET …/requests/{id}/status. */
 export function status(call: Call, vendor: Fal): Answer {
 	const view = vendor.look(call, taskIdIn(call.params));
-	return view === undefined ? unknown(vendor) : statusReply(view, vendor);
+	return view === undefined ? unknown(vendor) : named(statusReply(view, vendor), call);
 }
 
 /** GET …/requests/{id}. */
 export async function result(call: Call, vendor: Fal): Promise<Answer> {
 	const view = vendor.look(call, taskIdIn(call.params));
 	if (view === undefined) return unknown(vendor);
-	return await resultReply(view, vendor, wantsInline(view.task.facts));
+	return named(await resultReply(view, vendor, wantsInline(view.task.facts)), call);
 }
 
 /** PUT …/requests/{id}/cancel: what waits ends; what runs or is over does not. */

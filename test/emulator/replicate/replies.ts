@@ -76,7 +76,7 @@ function outputOf(view: TaskView, { output, layersIn }: ReplicateSettings): unkn
 		if ('nothing' in slot) return [null];
 		if (!('image' in slot)) return [];
 		const { url } = slot.image;
-		if (output !== 'objects') return [url];
+		if (output !== 'objects' && (!layered || layersIn === 'order')) return [url];
 		return [{ url, ...(base && placeOf(slot, base)) }];
 	});
 	if (layered && layersIn === 'named') return { layers: outputs };

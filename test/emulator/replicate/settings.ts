@@ -4,8 +4,8 @@ import { commonDefaults, type VendorSettings } from '../settings';
 export interface ReplicateSettings extends VendorSettings {
 	/** What `output` is: addresses, one address as text, or objects, as nobody has captured layers. */
 	output: 'list' | 'text' | 'objects';
-	/** Where layers stand in `output`: in its list, or in one by that name. */
-	layersIn: 'list' | 'named';
+	/** Where layers tell their places: in the list of outputs, in a list by their name, or by their order alone. */
+	layersIn: 'list' | 'named' | 'order';
 	acceptedStatus: 200 | 201 | 202;
 	/** What a prediction holds beside id, status and output. */
 	detail: 'full' | 'minimal';

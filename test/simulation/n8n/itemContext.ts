@@ -37,6 +37,7 @@ export function itemContext(
 	};
 	const context = {
 		getItemIndex: () => item,
+		getExecutionId: () => '1',
 		getExecuteData: () => executeData,
 		getNode: () => node,
 		getInputData: (): INodeExecutionData => executeData.data.main?.[0]?.[item] ?? { json: {} },

@@ -87,7 +87,7 @@ function readOutputs({ outputs, output, layers, model }: Prediction) {
 	const failedImages: FailedImage[] = [];
 	list.forEach((item: unknown, index) => {
 		const image = readOutput(item);
-		const layer = readLayer(layers?.[index]) ?? layerInOrder(model, index);
+		const layer = readLayer(layers?.[index] ?? item) ?? layerInOrder(model, index);
 		if (image) images.push({ index, ...image, layer });
 		else failedImages.push({ index, message: `no image in ${excerpt(item)}` });
 	});
