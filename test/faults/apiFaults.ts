@@ -148,7 +148,7 @@ export const API_FAULTS: Fault[] = [
 	plain('408', everyCall('unclear'), status(408, { createsTask: true })),
 	plain('409', ofInput(everyCall('unclear')), status(409, { createsTask: true })),
 	plain('413', ofInput(everyCall('refused')), status(413)),
-	plain('422', ofInput(everyCall('refused')), status(422)),
+	plain('422', ofInput(notShown(422)), status(422)),
 	plain('429 without Retry-After', everyCall('throttled'), { fault: 'throttle' }, PACED),
 	plain(
 		'429 with Retry-After in seconds',
