@@ -17,6 +17,12 @@ export function struckBy({ fault, stage, subject, mode }: Cell, items: number): 
 	return new Set(fault.heavy ? [1] : numbers.slice(1));
 }
 
+/** Whether a question is about a task; an id that tells the way to it too is not in the path as one piece. */
+export function isAbout(taskId: string, request: Pick<RecordedRequest, 'path' | 'body'>): boolean {
+	const own = taskId.split('/').at(-1) ?? taskId;
+	return request.path.includes(own) || JSON.stringify(request.body).includes(own);
+}
+
 /** Scripts a cell's fault at the vendor's border, for the items it is aimed at. */
 export function inject(
 	{ fault, subject, vendor, stage, persists }: Cell,
@@ -42,7 +48,7 @@ export function inject(
 			const found = emulator[vendor].submissions.find((task) => promptOf(task.body) === text);
 			if (!found) return false;
 			if (at === 'download') return found.images.some(({ url }) => url.endsWith(path));
-			return path.includes(found.taskId) || JSON.stringify(body).includes(found.taskId);
+			return isAbout(found.taskId, { path, body });
 		};
 		add({ ...aim, when: concerns });
 	}

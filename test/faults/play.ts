@@ -6,7 +6,7 @@ import { padded } from '../emulator/drawing/padding';
 import { itemWith, picture } from '../engine/pictures';
 import { runNode, type NodeRun } from '../engine/seedream';
 import { detourTo, type Detour } from './addresses';
-import { inject, struckBy } from './aim';
+import { inject, isAbout, struckBy } from './aim';
 import { fillDisk, NO_ROOM } from './fullDisk';
 import { asksForAll } from './stages';
 import { tellAt } from './toldErrors';
@@ -130,8 +130,8 @@ export async function play(
 	const struckRequests = requests.filter((request) => request.fault !== undefined);
 	if (asksForAll(stage, subject) && fault.rule && !fault.blind && mode !== 'execute once') {
 		// Which tasks one question was about shows afterwards.
-		const asked = JSON.stringify(struckRequests.map(({ path, body }) => [path, body]));
-		const about = ([task]: Submission[]) => task !== undefined && asked.includes(task.taskId);
+		const about = ([task]: Submission[]) =>
+			task !== undefined && struckRequests.some((request) => isAbout(task.taskId, request));
 		struck = new Set(tasks().flatMap((own, item) => (about(own) ? [item] : [])));
 	}
 	const submits = submitsOf(emulator, vendor);

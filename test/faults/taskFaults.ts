@@ -1,4 +1,5 @@
 import type { Subject } from '../conformance/subjects';
+import { hasStage } from './stages';
 import type { Fate, Fault } from './types';
 
 type Fates = Fault['fates'];
@@ -8,6 +9,12 @@ const asked = (fate: Fate): Fates => ({
 	'batch query': fate,
 	result: fate,
 	resume: fate,
+});
+/** What is about outputs shows where they are told: not in the state, where the result is another question. */
+const told = (fate: Fate): Fates => ({
+	...asked(fate),
+	poll: (subject) => (hasStage(subject, 'result') ? undefined : fate),
+	resume: (subject) => (hasStage(subject, 'result') ? undefined : fate),
 });
 const hasTasks = ({ asking }: Subject): boolean => asking !== undefined;
 const canGiveInline = ({ descriptor }: Subject): boolean =>
@@ -25,7 +32,7 @@ const MODERATED: Fates = {
 };
 /** Without its list, the answer of a vendor that has no tasks has no known form. */
 const emptyAs = (as: 'empty' | 'null' | 'absent' | 'strange'): Fates => ({
-	...asked('empty'),
+	...told('empty'),
 	submission: (subject) =>
 		!hasTasks(subject) && (as === 'null' || as === 'absent') ? 'unclear' : 'empty',
 });
@@ -87,7 +94,7 @@ export const TASK_FAULTS: Fault[] = [
 	{
 		name: 'the finished task in a 500',
 		fates: {
-			...asked('harmless'),
+			...told('harmless'),
 			submission: (subject) => (hasTasks(subject) ? undefined : 'harmless'),
 		},
 		rule: { fault: 'answer-with-status', status: 500 },
