@@ -14,9 +14,9 @@ const ITEMS = 24;
 
 /** How a run asks for its tasks: together, one by one, or not at all. The limiter knows no more of a vendor. */
 const KINDS = [
-	SUBJECTS.find(({ tasks }) => tasks?.batch),
-	SUBJECTS.find(({ tasks }) => tasks && !tasks.batch),
-	SUBJECTS.find(({ tasks }) => !tasks),
+	SUBJECTS.find(({ vendor }) => vendor.tasks?.batch),
+	SUBJECTS.find(({ vendor }) => vendor.tasks && !vendor.tasks.batch),
+	SUBJECTS.find(({ vendor }) => !vendor.tasks),
 ].flatMap((subject) => subject ?? []);
 
 describe.each(KINDS)('A run on $name', ({ name: vendor }) => {
