@@ -164,7 +164,8 @@ export const API_FAULTS: Fault[] = [
 	),
 	plain(
 		'429 with Retry-After of an hour',
-		{ submission: 'throttled', upload: 'throttled', ...asked('throttled') },
+		// Nobody waits that long for an upload: the file goes another way, if there is one.
+		{ submission: 'throttled', upload: 'refused', ...asked('throttled') },
 		{ fault: 'throttle', retryAfter: 3600 },
 		{ outlasts: true },
 	),
