@@ -152,24 +152,27 @@ describe.each(SUBJECTS)('the key of $name', ({ name: vendor, asking }) => {
 		}
 	});
 
-	it.each(ECHOES)('is hidden where the vendor echoes it in %s', async (_name, echoOf) => {
-		const echo = echoOf(emulators[0]?.[vendor].apiKey ?? '');
-		const message = typeof echo === 'string' ? echo : JSON.stringify(echo);
-		const bodies: Array<[string, unknown]> = [
-			['alone', echo],
-			['as message', { error: { message, code: 'invalid' }, msg: message, code: 400 }],
-			['as error', { error: message, detail: message, message }],
-			['as code', { error: { message: 'no', code: message }, code: message, msg: 'no' }],
-		];
-		const shown: string[] = [];
-		for (const stage of stages) {
-			for (const status of stage === 'submit' ? [401, 500, 200] : [401]) {
-				for (const [place, body] of bodies) {
+	it.each(ECHOES.map(([name, echoOf], turn) => [name, turn, echoOf] as const))(
+		'is hidden where the vendor echoes it in %s',
+		async (_name, turn, echoOf) => {
+			const echo = echoOf(emulators[0]?.[vendor].apiKey ?? '');
+			const message = typeof echo === 'string' ? echo : JSON.stringify(echo);
+			const bodies: Array<[string, unknown]> = [
+				['alone', echo],
+				['as message', { error: { message, code: 'invalid' }, msg: message, code: 400 }],
+				['as error', { error: message, detail: message, message }],
+				['as code', { error: { message: 'no', code: message }, code: message, msg: 'no' }],
+			];
+			const shown: string[] = [];
+			for (const stage of stages) {
+				for (const [at, status] of (stage === 'submit' ? [401, 500, 200] : [401]).entries()) {
+					// Every place meets every status, and every echo most places: all of them together take many minutes.
+					const [place, body] = bodies[(turn + at) % bodies.length]!;
 					const found = await leaks(vendor, { rule: { fault: 'status', status, body }, stage });
 					if (found.length > 0) shown.push(`${stage} ${status} ${place}: ${found[0]}`);
 				}
 			}
-		}
-		expect(shown).toEqual([]);
-	});
+			expect(shown).toEqual([]);
+		},
+	);
 });
