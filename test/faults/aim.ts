@@ -1,4 +1,4 @@
-import { promptOf, withPrompt } from '../conformance/requests';
+import { ownPartOf, promptOf, withPrompt } from '../conformance/requests';
 import type { Emulator, FaultRule, RecordedRequest, Stage } from '../emulator';
 import { asksForAll, emulatedStage } from './stages';
 import type { Cell } from './types';
@@ -42,7 +42,8 @@ export function inject(
 			const found = emulator[vendor].submissions.find((task) => promptOf(task.body) === text);
 			if (!found) return false;
 			if (at === 'download') return found.images.some(({ url }) => url.endsWith(path));
-			return path.includes(found.taskId) || JSON.stringify(body).includes(found.taskId);
+			const id = ownPartOf(found.taskId);
+			return path.includes(id) || JSON.stringify(body).includes(id);
 		};
 		add({ ...aim, when: concerns });
 	}

@@ -34,6 +34,7 @@ const unknownOr =
 const notShown = (status: number): Fates => ({
 	...everyCall('refused'),
 	poll: unknownOr(status),
+	result: () => (status === 404 ? 'running' : 'refused'),
 	resume: (subject) => (subject.asking === 'batch' ? 'refused' : unknownOr(status)(subject)),
 });
 

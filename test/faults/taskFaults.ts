@@ -1,4 +1,5 @@
 import type { Subject } from '../conformance/subjects';
+import { VENDORS } from '../emulator';
 import type { Fate, Fault } from './types';
 
 type Fates = Fault['fates'];
@@ -23,9 +24,16 @@ const MODERATED: Fates = {
 	...asked('failed'),
 	submission: ({ descriptor }) => (descriptor.moderation.told === 'by-task' ? 'failed' : 'refused'),
 };
+/** What changes outputs is harmless where a state comes without them: they are the result's. */
+const withOutputs =
+	(fate: Fate) =>
+	({ name }: Subject): Fate =>
+		VENDORS[name].routes.some(({ stage }) => stage === 'result') ? 'harmless' : fate;
 /** Without its list, the answer of a vendor that has no tasks has no known form. */
 const emptyAs = (as: 'empty' | 'null' | 'absent' | 'strange'): Fates => ({
 	...asked('empty'),
+	poll: withOutputs('empty'),
+	resume: withOutputs('empty'),
 	submission: (subject) =>
 		!hasTasks(subject) && (as === 'null' || as === 'absent') ? 'unclear' : 'empty',
 });

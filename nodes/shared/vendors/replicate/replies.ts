@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { outcomeOfError } from '../wire/outcome';
+import { isEnded, Prediction } from '../wire/prediction';
 import { predictionReplies } from '../wire/predictionReplies';
 import { excerpt, objectOf, optionalCode } from '../wire/reply';
-import type { Reply, SubmissionReading, TaskReading, VendorError } from '../vendor';
+import type { ErrorKind, Reply, SubmissionReading, TaskReading, VendorError } from '../vendor';
 import { DIALECT, stateOf } from './prediction';
 
 const { readError: readPredictionError } = predictionReplies(DIALECT);
@@ -11,11 +12,17 @@ const { readError: readPredictionError } = predictionReplies(DIALECT);
 const Throttle = z.object({
 	retry_after: z.coerce.number().positive().optional().catch(undefined),
 });
+/** What may be a cap that the account set for itself, by its words. */
+const CAPPED: readonly ErrorKind[] = ['balance', 'throttle', 'permission'];
+const SPEND_LIMIT = /spend(?:ing)? limit|quota/i;
 const RESETS_IN = /resets? in ~?(\d+)\s*s/i;
 
 /** Why a reply is not what was asked for; undefined where it is. */
 export function readError(reply: Reply): VendorError | undefined {
 	const error = readPredictionError(reply);
+	if (error && CAPPED.includes(error.kind) && SPEND_LIMIT.test(error.message)) {
+		return { ...error, kind: 'quota' };
+	}
 	if (error?.kind !== 'throttle' || error.retryAfter !== undefined) return error;
 	const { retry_after = Number(RESETS_IN.exec(error.message)?.[1] ?? 0) } = Throttle.parse(
 		objectOf(reply.body) ?? {},
@@ -41,7 +48,9 @@ export function readSubmission(reply: Reply): SubmissionReading {
 
 export function readTask(reply: Reply): TaskReading {
 	const error = readError(reply);
-	if (!error) return stateOf(objectOf(reply.body) ?? {});
+	const body = objectOf(reply.body) ?? {};
+	// A prediction that is over is over, under whatever status that is told.
+	if (!error || isEnded(Prediction.parse(body), DIALECT)) return stateOf(body);
 	const unknown = error.statusCode === 404 && error.kind !== 'wrongHost';
 	return unknown ? { status: 'unknown' } : { status: 'unanswered', error };
 }
