@@ -87,30 +87,41 @@ describe.each(CALLING)('a callback of $name', ({ subject, family }) => {
 		}
 	});
 
-	it('is refused where the node waits itself, and at an address that is not https', async () => {
-		for (const [output, callbackUrl] of [
-			['images', address],
-			['task', 'http://example.com/hook'],
-			['task', 'hook'],
-		]) {
+	it('is refused at an address that is not https', async () => {
+		for (const callbackUrl of ['http://example.com/hook', 'hook']) {
 			const { error } = await run(subject, 'seedreamGenerate', {
-				parameters: { model: modelList(family), prompt: 'x', output, options: { callbackUrl } },
+				parameters: {
+					model: modelList(family),
+					prompt: 'x',
+					output: 'task',
+					options: { callbackUrl },
+				},
 			});
 			expect(error?.message).toContain("'Callback URL'");
 		}
 		expect(emulator[name].requests).toEqual([]);
+	});
+
+	it('is not asked for where the node waits itself, for n8n does not show the field there', async () => {
+		const { error, items } = await run(subject, 'seedreamGenerate', {
+			parameters: { model: modelList(family), prompt: 'x', options: { callbackUrl: address } },
+		});
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(1);
+		expect(emulator[name].callbacks).toEqual([]);
 	});
 });
 
 describe.each(SUBJECTS.filter(({ name }) => !CALLING.some((calling) => calling.name === name)))(
 	'$name, which sends no callbacks,',
 	(subject) => {
-		it('refuses one by name', async () => {
-			const { error } = await run(subject, 'seedreamGenerate', {
+		it('does not show the field, so that what a workflow holds is not sent', async () => {
+			const { error, items } = await run(subject, 'seedreamGenerate', {
 				parameters: { prompt: 'x', options: { callbackUrl: address } },
 			});
-			expect(error?.message).toContain("'Callback URL'");
-			expect(emulator[subject.name].requests).toEqual([]);
+			expect(error).toBeUndefined();
+			expect(items).toHaveLength(1);
+			expect(JSON.stringify(emulator[subject.name].submissions)).not.toContain(address);
 		});
 	},
 );

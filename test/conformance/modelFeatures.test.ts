@@ -167,7 +167,7 @@ describe.each(pairsFor('decomposeLayers'))('layers on $name', ({ subject, family
 				parameters,
 				items: [itemWith(await picture(like))],
 			});
-			expect(error?.message).toContain(like.format?.toUpperCase() ?? '300x300');
+			expect(error?.message).toContain(like.format ?? '300x300');
 		}
 		expect(emulator[name].requests).toEqual([]);
 	});

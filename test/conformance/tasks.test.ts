@@ -154,6 +154,9 @@ describe.each(WITH_TASKS)('tasks of $name', (subject) => {
 			parameters: { output: 'urls' },
 			items: submitted.items,
 		});
+		expect(items.map(({ json }) => json.index)).toEqual([0, 1, 2, 3]);
+		// Not every vendor tells the places.
+		if (!items[0]?.json.layer) return;
 		expect(items.map(({ json }) => (json.layer as IDataObject).zIndex)).toEqual([0, 1, 2, 3]);
 	});
 
@@ -267,7 +270,7 @@ describe.each(WITH_TASKS)('tasks of $name', (subject) => {
 		expect(emulator[name].submissions).toHaveLength(3);
 		expect(new Set(items.map(({ json }) => json.url)).size).toBe(3);
 		expect(emulator[name].requests.some(({ stage }) => stage === 'list')).toBe(true);
-	}, 60_000);
+	});
 });
 
 describe.each(subjectsWhere(({ vendor }) => vendor.tasks === undefined))(

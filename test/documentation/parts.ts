@@ -4,6 +4,7 @@ import { EVERY_VENDOR } from '../../nodes/shared/vendors/vendors';
 import { credentialHelp } from './credentialTable';
 import { vendorErrors } from './errorTable';
 import { nodeFields } from './fieldTables';
+import { acceptedObjects, acceptedTexts, refusedObjects } from './inputTables';
 import { familyLimits, vendorOfferings } from './modelTables';
 import { measuredPerformance } from './performanceTable';
 import { vendorFeatures } from './vendorTable';
@@ -23,6 +24,7 @@ const DOCUMENTS: Record<string, Parts> = {
 		performance: measuredPerformance,
 		errors: vendorErrors,
 	},
+	'docs/inputs.md': { objects: acceptedObjects, texts: acceptedTexts, refused: refusedObjects },
 	...Object.fromEntries(
 		EVERY_VENDOR.map((vendor) => [
 			`docs/vendors/${vendor.name}.md`,

@@ -4,6 +4,9 @@ import { startEmulator, type Emulator } from '../emulator';
 import { inMemory, itemWith, picture, pictures } from './pictures';
 import { modelId, modelList, runNode, VENDORS } from './seedream';
 import { QUICK } from './wire';
+import { STATED } from './wire';
+import type { Vendor } from '../../nodes/shared/vendors/vendor';
+import { VENDORS as REGISTRY } from '../../nodes/shared/vendors/vendors';
 
 let emulator: Emulator;
 beforeAll(async () => {
@@ -12,7 +15,7 @@ beforeAll(async () => {
 afterEach(() => emulator.reset());
 afterAll(async () => await emulator.close());
 
-describe.each(VENDORS)('a value of another model on %s', (vendor) => {
+describe.each(STATED)('a value of another model on %s', (vendor) => {
 	const generate = async (parameters: IDataObject, items = [{ json: {} as IDataObject }]) =>
 		await runNode(emulator, { node: 'seedreamGenerate', vendor, items, parameters });
 
@@ -89,8 +92,11 @@ describe.each(VENDORS)('a value of another model on %s', (vendor) => {
 });
 
 describe.each(VENDORS)('Extra Fields on %s', (vendor) => {
-	const size = vendor === 'atlasCloud' ? '2048*2048' : '2048x2048';
-	const extra = { new_field: { depth: 2 }, size };
+	const { fieldsIn, reservedFields }: Vendor = REGISTRY[vendor];
+	const extra = { new_field: { depth: 2 } };
+	/** The part of the body that holds the fields of the model, where the emulator keeps more than that part. */
+	const fieldsOf = (body: Record<string, unknown> = {}): unknown =>
+		fieldsIn && fieldsIn in body ? body[fieldsIn] : body;
 
 	it.each([
 		['JSON text', JSON.stringify(extra)],
@@ -102,13 +108,14 @@ describe.each(VENDORS)('Extra Fields on %s', (vendor) => {
 			node: 'seedreamGenerate',
 			vendor,
 			items: [{ json: { extra } }],
-			parameters: { prompt: 'x', resolution: '3K', options: { extraFields } },
+			parameters: { prompt: 'x', options: { extraFields } },
 		});
 		expect(error?.message).toBeUndefined();
-		expect(emulator[vendor].submissions[0]?.body).toMatchObject({ prompt: 'x', ...extra });
+		const [submission] = emulator[vendor].submissions;
+		expect(fieldsOf(submission?.body)).toMatchObject({ prompt: 'x', ...extra });
 	});
 
-	it('go beside images that are sent inline', async () => {
+	it('go beside images that are files', async () => {
 		emulator[vendor].settings.unknownFields = 'accept';
 		const { error } = await runNode(emulator, {
 			node: 'seedreamEdit',
@@ -118,17 +125,22 @@ describe.each(VENDORS)('Extra Fields on %s', (vendor) => {
 		});
 		expect(error?.message).toBeUndefined();
 		const [submission] = emulator[vendor].submissions;
-		expect(submission?.body).toMatchObject({ new_field: 1 });
+		expect(fieldsOf(submission?.body)).toMatchObject({ new_field: 1 });
 		expect(submission?.references).toHaveLength(1);
 	});
 
-	it('are refused before paying where they would replace the model', async () => {
-		const { error } = await runNode(emulator, {
-			node: 'seedreamGenerate',
-			vendor,
-			parameters: { prompt: 'x', options: { extraFields: '{"model": "dearer"}' } },
-		});
-		expect(error?.message).toContain("'Extra Fields' holds 'model', which this node sets itself");
+	it('are refused before paying where they would replace what the node sets', async () => {
+		for (const field of reservedFields) {
+			const extraFields = JSON.stringify({ [field]: 'dearer' });
+			const { error } = await runNode(emulator, {
+				node: 'seedreamGenerate',
+				vendor,
+				parameters: { prompt: 'x', options: { extraFields } },
+			});
+			expect(error?.message).toContain(
+				`'Extra Fields' holds '${field}', which this node sets itself`,
+			);
+		}
 		expect(emulator[vendor].submissions).toHaveLength(0);
 	});
 });

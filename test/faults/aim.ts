@@ -1,4 +1,4 @@
-import { ownPartOf, promptOf, withPrompt } from '../conformance/requests';
+import { promptOf, withPrompt } from '../conformance/requests';
 import type { Emulator, FaultRule, RecordedRequest, Stage } from '../emulator';
 import { asksForAll, emulatedStage } from './stages';
 import type { Cell } from './types';
@@ -15,6 +15,12 @@ export function struckBy({ fault, stage, subject, mode }: Cell, items: number): 
 		(fault.blind && stage === 'submission');
 	if (all) return new Set(numbers);
 	return new Set(fault.heavy ? [1] : numbers.slice(1));
+}
+
+/** Whether a question is about a task; an id that tells the way to it too is not in the path as one piece. */
+export function isAbout(taskId: string, request: Pick<RecordedRequest, 'path' | 'body'>): boolean {
+	const own = taskId.split('/').at(-1) ?? taskId;
+	return request.path.includes(own) || JSON.stringify(request.body).includes(own);
 }
 
 /** Scripts a cell's fault at the vendor's border, for the items it is aimed at. */
@@ -42,8 +48,7 @@ export function inject(
 			const found = emulator[vendor].submissions.find((task) => promptOf(task.body) === text);
 			if (!found) return false;
 			if (at === 'download') return found.images.some(({ url }) => url.endsWith(path));
-			const id = ownPartOf(found.taskId);
-			return path.includes(id) || JSON.stringify(body).includes(id);
+			return isAbout(found.taskId, { path, body });
 		};
 		add({ ...aim, when: concerns });
 	}

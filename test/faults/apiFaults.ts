@@ -38,6 +38,17 @@ const notShown = (status: number): Fates => ({
 	resume: (subject) => (subject.asking === 'batch' ? 'refused' : unknownOr(status)(subject)),
 });
 
+/** Only codes tell these from a throttle, or inside a 200. */
+const whereCoded = (kind: RefusalKind, fates: Fates): Fates =>
+	Object.fromEntries(
+		Object.entries(fates).map(([stage, fate]) => [
+			stage,
+			({ name }: Subject) => (codeOf(name, kind) === undefined ? undefined : (fate as Fate)),
+		]),
+	);
+/** Asked for its result, a task that failed answers so; as any other question's answer it is a refusal. */
+const ofInput = (fates: Fates): Fates => ({ ...fates, result: 'failed' });
+
 const status =
 	(code: number, more: object = {}) =>
 	({ name }: Subject): object =>
@@ -118,22 +129,27 @@ export const API_FAULTS: Fault[] = [
 		{ fault: 'hang' },
 		{ only: 'always' },
 	),
-	plain('slow', everyCall('harmless'), { fault: 'slow', delayMs: 700 }, { only: 'once' }),
+	plain(
+		'slow',
+		everyCall('harmless'),
+		{ fault: 'slow', delayMs: 700 },
+		{ only: 'once', timeout: 10 },
+	),
 	plain(
 		'slow drip',
 		everyCall('harmless'),
 		{ fault: 'slow-drip', intervalMs: 2, chunkBytes: 8 },
 		{ only: 'once' },
 	),
-	plain('400', notShown(400), status(400)),
+	plain('400', ofInput(notShown(400)), status(400)),
 	plain('401', everyCall('refused'), status(401)),
 	plain('403', everyCall('refused'), status(403)),
 	plain('403 of the edge in HTML', everyCall('refused'), { fault: 'edge-block' }),
-	plain('404', notShown(404), status(404)),
+	plain('404', { ...notShown(404), result: 'running' }, status(404)),
 	plain('408', everyCall('unclear'), status(408, { createsTask: true })),
-	plain('409', everyCall('unclear'), status(409, { createsTask: true })),
-	plain('413', everyCall('refused'), status(413)),
-	plain('422', everyCall('refused'), status(422)),
+	plain('409', ofInput(everyCall('unclear')), status(409, { createsTask: true })),
+	plain('413', ofInput(everyCall('refused')), status(413)),
+	plain('422', ofInput(notShown(422)), status(422)),
 	plain('429 without Retry-After', everyCall('throttled'), { fault: 'throttle' }, PACED),
 	plain(
 		'429 with Retry-After in seconds',
@@ -149,12 +165,16 @@ export const API_FAULTS: Fault[] = [
 	),
 	plain(
 		'429 with Retry-After of an hour',
-		{ submission: 'throttled', upload: 'throttled', ...asked('throttled') },
+		// Nobody waits that long for an upload: the file goes another way, if there is one.
+		{ submission: 'throttled', upload: 'refused', ...asked('throttled') },
 		{ fault: 'throttle', retryAfter: 3600 },
 		{ outlasts: true },
 	),
 	plain('429 ServerOverloaded', everyCall('throttled'), overloadedAs429, PACED),
-	plain('429 quota', everyCall('refusedForNow'), { fault: 'quota', status: 429 }),
+	plain('429 quota', whereCoded('quota', everyCall('refusedForNow')), {
+		fault: 'quota',
+		status: 429,
+	}),
 	plain('quota', everyCall('refusedForNow'), { fault: 'quota' }),
 	plain('451', everyCall('refused'), status(451)),
 	plain('500', everyCall('unclear'), { fault: 'internal-error' }),
@@ -206,7 +226,7 @@ export const API_FAULTS: Fault[] = [
 		'a TLS record spoiled after the request was read',
 		everyCall('unclear'),
 		{ fault: 'tls-record-spoiled' },
-		{ secure: true },
+		{ secure: true, timeout: 15 },
 	),
 	plain(
 		'read EHOSTUNREACH on an established connection',

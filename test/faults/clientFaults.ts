@@ -1,8 +1,19 @@
-import type { Fault } from './types';
+import type { Subject } from '../conformance/subjects';
+import type { Fate, Fault } from './types';
+
+/** Files that go to a host of their own do not meet what is the matter with the API's. */
+const atItsOwnHost = ({ vendor }: Subject): Fate | undefined => {
+	const call = vendor.uploads?.call({
+		bytes: Buffer.from('file'),
+		fileName: 'a',
+		mimeType: 'image/png',
+	});
+	return call?.host ? undefined : 'neverConnected';
+};
 
 const NEVER: Fault['fates'] = {
 	submission: 'neverConnected',
-	'upload node': 'neverConnected',
+	'upload node': atItsOwnHost,
 	resume: 'neverConnected',
 };
 

@@ -6,14 +6,14 @@ import { padded } from '../emulator/drawing/padding';
 import { itemWith, picture } from '../engine/pictures';
 import { credentialOf, runNode, type NodeRun } from '../engine/seedream';
 import { detourTo, type Detour } from './addresses';
-import { inject, struckBy } from './aim';
+import { inject, isAbout, struckBy } from './aim';
 import { fillDisk, NO_ROOM } from './fullDisk';
 import { asksForAll } from './stages';
 import { tellAt } from './toldErrors';
 import type { Cell, Mode, StageName } from './types';
 
 /** Seconds: the time-out every cell sets. */
-export const TIMEOUT = 3;
+export const TIMEOUT = 8;
 /** Milliseconds after which a cell is given up as hanging. */
 const WATCHDOG = 150_000;
 
@@ -132,8 +132,8 @@ export async function play(
 	const struckRequests = requests.filter((request) => request.fault !== undefined);
 	if (asksForAll(stage, subject) && fault.rule && !fault.blind && mode !== 'execute once') {
 		// Which tasks one question was about shows afterwards.
-		const asked = JSON.stringify(struckRequests.map(({ path, body }) => [path, body]));
-		const about = ([task]: Submission[]) => task !== undefined && asked.includes(task.taskId);
+		const about = ([task]: Submission[]) =>
+			task !== undefined && struckRequests.some((request) => isAbout(task.taskId, request));
 		struck = new Set(tasks().flatMap((own, item) => (about(own) ? [item] : [])));
 	}
 	const submits = submitsOf(emulator, vendor);

@@ -3,7 +3,7 @@ import { VENDORS, type Stage } from '../emulator';
 import { stagesOf } from '../emulator/core/descriptor';
 import type { StageName } from './types';
 
-const hasStage = ({ name }: Subject, stage: Stage): boolean =>
+export const hasStage = ({ name }: Subject, stage: Stage): boolean =>
 	stagesOf(VENDORS[name]).includes(stage);
 
 /** Whether a vendor can be struck there, by what it can do. */

@@ -1,5 +1,5 @@
 import type { Subject } from '../conformance/subjects';
-import { VENDORS } from '../emulator';
+import { hasStage } from './stages';
 import type { Fate, Fault } from './types';
 
 type Fates = Fault['fates'];
@@ -9,6 +9,12 @@ const asked = (fate: Fate): Fates => ({
 	'batch query': fate,
 	result: fate,
 	resume: fate,
+});
+/** What is about outputs shows where they are told: not in the state, where the result is another question. */
+const told = (fate: Fate): Fates => ({
+	...asked(fate),
+	poll: (subject) => (hasStage(subject, 'result') ? undefined : fate),
+	resume: (subject) => (hasStage(subject, 'result') ? undefined : fate),
 });
 const hasTasks = ({ asking }: Subject): boolean => asking !== undefined;
 const canGiveInline = ({ descriptor }: Subject): boolean =>
@@ -24,16 +30,9 @@ const MODERATED: Fates = {
 	...asked('failed'),
 	submission: ({ descriptor }) => (descriptor.moderation.told === 'by-task' ? 'failed' : 'refused'),
 };
-/** What changes outputs is harmless where a state comes without them: they are the result's. */
-const withOutputs =
-	(fate: Fate) =>
-	({ name }: Subject): Fate =>
-		VENDORS[name].routes.some(({ stage }) => stage === 'result') ? 'harmless' : fate;
 /** Without its list, the answer of a vendor that has no tasks has no known form. */
 const emptyAs = (as: 'empty' | 'null' | 'absent' | 'strange'): Fates => ({
-	...asked('empty'),
-	poll: withOutputs('empty'),
-	resume: withOutputs('empty'),
+	...told('empty'),
 	submission: (subject) =>
 		!hasTasks(subject) && (as === 'null' || as === 'absent') ? 'unclear' : 'empty',
 });
@@ -95,7 +94,7 @@ export const TASK_FAULTS: Fault[] = [
 	{
 		name: 'the finished task in a 500',
 		fates: {
-			...asked('harmless'),
+			...told('harmless'),
 			submission: (subject) => (hasTasks(subject) ? undefined : 'harmless'),
 		},
 		rule: { fault: 'answer-with-status', status: 500 },

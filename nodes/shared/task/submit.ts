@@ -83,7 +83,8 @@ export async function submitOnce(record: TaskRecord, submission: Submission): Pr
 		else limiter.done();
 		record.submitted = false;
 		if (error.kind !== 'throttle' && error.kind !== 'connection') {
-			if (!MAY_PASS.includes(error.kind)) record.failure = failure;
+			// A refusal that names a task is not tried again: the task may be there all the same.
+			if (reading.taskId || !MAY_PASS.includes(error.kind)) record.failure = failure;
 			throw failure;
 		}
 		refusal = failure;

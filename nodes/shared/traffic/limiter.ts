@@ -193,7 +193,7 @@ export class Limiter {
 		const at = Math.min(now() + SLICE, freeAt > now() ? freeAt : Infinity);
 		if (this.wakesAt <= at) return;
 		this.wakesAt = at;
-		void sleep(at - now()).then(() => {
+		void sleep(Math.max(0, at - now())).then(() => {
 			// Timers can be a fraction early, so it is the firing that counts and not the clock.
 			if (this.wakesAt === at) this.wakesAt = Infinity;
 			this.dismiss();

@@ -25,10 +25,11 @@ export function readRecord(value: unknown): TaskState | undefined {
 	if (!fields) return undefined;
 	const { taskId, state, ...record } = Record.parse(fields);
 	if (!state) return taskId ? { status: 'processing' } : undefined;
-	if (state === 'fail') return failed(record);
-	if (state !== 'success') return { status: 'processing' };
+	if (state !== 'success' && state !== 'fail') return { status: 'processing' };
 	const { model, creditsConsumed } = record;
 	const { images, failedImages } = readImages(record.resultJson, model);
+	// Images that came are paid for, whatever stands beside them.
+	if (state === 'fail' && images.length === 0) return failed(record);
 	if (images.length === 0) {
 		const message = 'the task is finished but brought no images';
 		return { status: 'failed', error: { kind: 'empty', message } };

@@ -34,11 +34,10 @@ export const uploads: Uploads = {
 		};
 	},
 	read: (reply) => {
-		const error = readError(reply);
-		if (error) return error;
+		// What has an address is stored, whatever code of success stands beside it.
 		const stored = Stored.safeParse(objectOf(objectOf(reply.body)?.data));
-		if (stored.success) return { url: stored.data.downloadUrl };
-		return { kind: 'unreadable', message: `no URL in ${excerpt(reply.body)}` };
+		if (reply.statusCode < 300 && stored.success) return { url: stored.data.downloadUrl };
+		return readError(reply) ?? { kind: 'unreadable', message: `no URL in ${excerpt(reply.body)}` };
 	},
 	required: true,
 };

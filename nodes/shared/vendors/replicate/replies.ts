@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import { outcomeOfError } from '../wire/outcome';
-import { isEnded, Prediction } from '../wire/prediction';
 import { predictionReplies } from '../wire/predictionReplies';
 import { excerpt, objectOf, optionalCode } from '../wire/reply';
-import type { ErrorKind, Reply, SubmissionReading, TaskReading, VendorError } from '../vendor';
+import type {
+	ErrorKind,
+	Reply,
+	SubmissionReading,
+	TaskReading,
+	TaskState,
+	VendorError,
+} from '../vendor';
 import { DIALECT, stateOf } from './prediction';
 
 const { readError: readPredictionError } = predictionReplies(DIALECT);
@@ -32,25 +38,33 @@ export function readError(reply: Reply): VendorError | undefined {
 
 const idOf = (reply: Reply): string | undefined => optionalCode.parse(objectOf(reply.body)?.id);
 
+/** How a prediction ended, which is an answer under an error's status too. */
+function endOf(reply: Reply): Exclude<TaskState, { status: 'processing' }> | undefined {
+	const body = objectOf(reply.body);
+	if (!body || body.status === undefined || idOf(reply) === undefined) return undefined;
+	const state = stateOf(body);
+	return state.status === 'processing' ? undefined : state;
+}
+
 /** What became of a submission: a prediction that may be over already. */
 export function readSubmission(reply: Reply): SubmissionReading {
 	const taskId = idOf(reply);
+	const state = endOf(reply);
+	if (state) return { outcome: 'finished', taskId, state };
 	const error = readError(reply);
 	if (error) return outcomeOfError(error, taskId);
 	if (!taskId) {
 		const message = `no prediction id in ${excerpt(reply.body)}`;
 		return { outcome: 'ambiguous', error: { kind: 'unreadable', message } };
 	}
-	const state = stateOf(objectOf(reply.body) ?? {});
-	if (state.status === 'processing') return { outcome: 'accepted', taskId };
-	return { outcome: 'finished', taskId, state };
+	return { outcome: 'accepted', taskId };
 }
 
 export function readTask(reply: Reply): TaskReading {
+	const state = endOf(reply);
+	if (state) return state;
 	const error = readError(reply);
-	const body = objectOf(reply.body) ?? {};
-	// A prediction that is over is over, under whatever status that is told.
-	if (!error || isEnded(Prediction.parse(body), DIALECT)) return stateOf(body);
+	if (!error) return stateOf(objectOf(reply.body) ?? {});
 	const unknown = error.statusCode === 404 && error.kind !== 'wrongHost';
 	return unknown ? { status: 'unknown' } : { status: 'unanswered', error };
 }

@@ -1,0 +1,42 @@
+import { ADDRESS_SHAPES } from '../../nodes/shared/images/addressShapes';
+import { FILELESS_SHAPES } from '../../nodes/shared/images/filelessShapes';
+import { TEXT_SHAPES } from '../../nodes/shared/images/textShapes';
+import { WEB_PAGES } from '../../nodes/shared/images/webPages';
+import { table } from './table';
+
+const code = (value: unknown): string =>
+	`\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
+const aligned = { aligned: true };
+
+/** Objects of services, with what is taken of them. */
+export const acceptedObjects = (): string =>
+	table(
+		['From', 'Such as', 'Taken', 'Described at'],
+		ADDRESS_SHAPES.map(({ name, example, path, source }) => [
+			name,
+			code(example),
+			code(path),
+			`<${source}>`,
+		]),
+		aligned,
+	);
+
+/** Texts that hold addresses among other words. */
+export const acceptedTexts = (): string =>
+	table(
+		['From', 'Such as', 'Described at'],
+		TEXT_SHAPES.map(({ name, example, source }) => [name, code(example), `<${source}>`]),
+		aligned,
+	);
+
+/** What names a file without holding it, and what to do before. */
+export const refusedObjects = (): string =>
+	table(
+		['What comes', 'Such as', 'Instead'],
+		[...FILELESS_SHAPES, ...WEB_PAGES].map(({ name, example, instead }) => [
+			name,
+			code(example),
+			instead,
+		]),
+		aligned,
+	);
