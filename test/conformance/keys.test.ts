@@ -74,6 +74,10 @@ interface Case {
 async function leaksIn(emulator: Emulator, vendor: VendorName, what: Case): Promise<string[]> {
 	const { rule, stage = 'submit', credential, node = 'seedreamGenerate', settings } = what;
 	if (rule) emulator.inject({ vendor, stage, times: Infinity, ...rule } as FaultRule);
+	// A lost task would be looked for, for half a minute.
+	if (rule && emulator[vendor].stages.includes('list')) {
+		emulator.inject({ vendor, stage: 'list', fault: 'edge-block', times: Infinity });
+	}
 	const { run } = await runNode(emulator, {
 		node,
 		vendor,

@@ -38,7 +38,7 @@ export function describeError({ body, headers, statusCode }: Reply): VendorError
 		kind: kindOf(statusCode, code, text),
 		code,
 		statusCode,
-		message: msg && field ? `${field}: ${text}` : text,
+		message: msg && field ? excerpt(`${field}: ${text}`) : text,
 	};
 }
 
