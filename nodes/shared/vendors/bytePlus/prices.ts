@@ -1,10 +1,5 @@
-import type { PriceList, PriceTiers } from '../vendor';
-
-const flat = (price: number): PriceTiers => [{ upTo: Infinity, price }];
-const tiers = (upTo: number, price: number, above: number): PriceTiers => [
-	{ upTo, price },
-	{ upTo: Infinity, price: above },
-];
+import type { PriceList } from '../vendor';
+import { flat, stepped } from '../wire/priceTiers';
 
 /** Pixels up to which an image is billed as the smaller one; of the bounds told for Pro the lower. */
 const PRO_BOUND = 2_360_000;
@@ -16,14 +11,14 @@ export const prices: PriceList = {
 	readOn: '2026-11-28',
 	families: {
 		'seedream-5.5': {
-			image: tiers(SEEDREAM_5_5_BOUND, 0.02, 0.035),
-			layer: tiers(SEEDREAM_5_5_BOUND, 0.02, 0.035),
+			image: stepped(SEEDREAM_5_5_BOUND, 0.02, 0.035),
+			layer: stepped(SEEDREAM_5_5_BOUND, 0.02, 0.035),
 			reference: { price: 0.008, free: 0 },
 		},
 		'seedream-5.0-flash': { image: flat(0.018), layer: flat(0.018) },
 		'seedream-5.0-pro': {
-			image: tiers(PRO_BOUND, 0.045, 0.09),
-			layer: tiers(PRO_BOUND, 0.0225, 0.045),
+			image: stepped(PRO_BOUND, 0.045, 0.09),
+			layer: stepped(PRO_BOUND, 0.0225, 0.045),
 			reference: { price: 0.003, free: 1 },
 		},
 		'seedream-5.0-lite': { image: flat(0.035) },

@@ -1,33 +1,27 @@
-import type { FamilyPrice, PriceList, PriceTiers } from '../vendor';
+import type { PriceList } from '../vendor';
+import { flat, stepped } from '../wire/priceTiers';
 
-const flat = (price: number): PriceTiers => [{ upTo: Infinity, price }];
 /** Pixels: where the price of Pro steps up, and that of 5.5. */
 const PRO_STEP = 1536 * 1536;
 const STEP_OF_5_5 = 2_610_000;
-
-const ofPixels = (step: number, below: number, above: number): PriceTiers => [
-	{ upTo: step, price: below },
-	{ upTo: Infinity, price: above },
-];
-const plain = (price: number): FamilyPrice => ({ image: flat(price) });
 
 /** docs/vendors/fal.md, "Prices". 5.5 takes a reference in layers alone, since its edit is no family's. */
 export const prices: PriceList = {
 	currency: 'USD',
 	readOn: '2026-11-28',
 	families: {
-		'seedream-4.0': plain(0.03),
-		'seedream-4.5': plain(0.04),
-		'seedream-5.0-lite': plain(0.035),
+		'seedream-4.0': { image: flat(0.03) },
+		'seedream-4.5': { image: flat(0.04) },
+		'seedream-5.0-lite': { image: flat(0.035) },
 		'seedream-5.0-pro': {
-			image: ofPixels(PRO_STEP, 0.0675, 0.135),
-			layer: ofPixels(PRO_STEP, 0.03375, 0.0675),
+			image: stepped(PRO_STEP, 0.0675, 0.135),
+			layer: stepped(PRO_STEP, 0.03375, 0.0675),
 			reference: { price: 0.0045, free: 1 },
 		},
 		'seedream-5.0-flash': { image: flat(0.027), layer: flat(0.027) },
 		'seedream-5.5': {
-			image: ofPixels(STEP_OF_5_5, 0.03, 0.0405),
-			layer: ofPixels(STEP_OF_5_5, 0.03, 0.0405),
+			image: stepped(STEP_OF_5_5, 0.03, 0.0405),
+			layer: stepped(STEP_OF_5_5, 0.03, 0.0405),
 			reference: { price: 0.012, free: 0 },
 		},
 	},

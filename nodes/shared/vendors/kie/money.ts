@@ -1,5 +1,6 @@
+import { flat, stepped } from '../wire/priceTiers';
 import { objectOf } from '../wire/reply';
-import type { Balance, Money, PriceList, PriceTiers } from '../vendor';
+import type { Balance, Money, PriceList } from '../vendor';
 
 /** USD of one credit (docs/vendors/kie.md, "Hosts and keys"). */
 const CREDIT = 0.005;
@@ -11,13 +12,8 @@ export const dollarsOf = (credits: number): Money => ({
 	currency: 'USD',
 });
 
-const flat = (price: number): PriceTiers => [{ upTo: Infinity, price }];
 /** Tiers are sold by name; the largest image of the lower ones has fewer pixels than this, the smallest of 2K more. */
 const BELOW_2K = 2_601_124;
-const tiers = (lower: number, upper: number): PriceTiers => [
-	{ upTo: BELOW_2K, price: lower },
-	{ upTo: Infinity, price: upper },
-];
 
 /** The listed prices (docs/vendors/kie.md, "Prices"). */
 export const prices: PriceList = {
@@ -26,8 +22,8 @@ export const prices: PriceList = {
 	families: {
 		'seedream-5.0-flash': { image: flat(0.0162), layer: flat(0.0162) },
 		'seedream-5.0-pro': {
-			image: tiers(0.035, 0.07),
-			layer: tiers(0.035, 0.07),
+			image: stepped(BELOW_2K, 0.035, 0.07),
+			layer: stepped(BELOW_2K, 0.035, 0.07),
 			// One source has the first reference free; what tests were billed for a single one does not.
 			reference: { price: 0.0025, free: 0 },
 		},

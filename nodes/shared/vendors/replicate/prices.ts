@@ -1,6 +1,6 @@
-import type { FamilyPrice, PriceList } from '../vendor';
+import type { PriceList } from '../vendor';
+import { flat, stepped } from '../wire/priceTiers';
 
-const flat = (price: number): FamilyPrice => ({ image: [{ upTo: Infinity, price }] });
 /** Pixels: no image of Pro's 1K is larger, and none of its 2K smaller. */
 const MOST_OF_1K = 1_500_000;
 
@@ -9,14 +9,9 @@ export const prices: PriceList = {
 	currency: 'USD',
 	readOn: '2026-11-28',
 	families: {
-		'seedream-4.0': flat(0.03),
-		'seedream-4.5': flat(0.04),
-		'seedream-5.0-lite': flat(0.035),
-		'seedream-5.0-pro': {
-			image: [
-				{ upTo: MOST_OF_1K, price: 0.045 },
-				{ upTo: Infinity, price: 0.09 },
-			],
-		},
+		'seedream-4.0': { image: flat(0.03) },
+		'seedream-4.5': { image: flat(0.04) },
+		'seedream-5.0-lite': { image: flat(0.035) },
+		'seedream-5.0-pro': { image: stepped(MOST_OF_1K, 0.045, 0.09) },
 	},
 };

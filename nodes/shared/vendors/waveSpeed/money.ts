@@ -1,10 +1,9 @@
 import { z } from 'zod';
+import { flat, stepped } from '../wire/priceTiers';
 import { excerpt, objectOf } from '../wire/reply';
 import type { Balance, PriceList, Quote } from '../vendor';
 import { replies } from './replies';
 import { inputsOf } from './request';
-
-const flat = (price: number) => ({ image: [{ upTo: Infinity, price }] });
 
 /**
  * The listed prices (docs/vendors/waveSpeed.md, "Prices"). Tiers are sold by name: 1.5k, the largest of the lower
@@ -14,15 +13,10 @@ export const prices: PriceList = {
 	currency: 'USD',
 	readOn: '2026-11-28',
 	families: {
-		'seedream-4.0': flat(0.027),
-		'seedream-4.5': flat(0.04),
-		'seedream-5.0-lite': flat(0.035),
-		'seedream-5.0-pro': {
-			image: [
-				{ upTo: 2_601_124, price: 0.045 },
-				{ upTo: Infinity, price: 0.09 },
-			],
-		},
+		'seedream-4.0': { image: flat(0.027) },
+		'seedream-4.5': { image: flat(0.04) },
+		'seedream-5.0-lite': { image: flat(0.035) },
+		'seedream-5.0-pro': { image: stepped(2_601_124, 0.045, 0.09) },
 	},
 };
 
