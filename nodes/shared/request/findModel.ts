@@ -1,5 +1,5 @@
 import { FAMILIES, FAMILY_NAMES, type FamilyName } from '../models/families';
-import type { ModelUse, Offering } from '../models/offering';
+import { EVERY_USE, type ModelUse, type Offering } from '../models/offering';
 import type { Model, Vendor } from '../vendors/vendor';
 import { EVERY_VENDOR, vendorsWhere } from '../vendors/vendors';
 import { InvalidRequest, anyOf, invalidValue, shown } from './invalidRequest';
@@ -47,7 +47,7 @@ function unlisted(vendor: Vendor, id: string): Offering {
 		presetNames: ['1K', '1.5K', '2K', '3K', '4K'],
 		ratioNames: [],
 		outputFormats: ['jpeg', 'png'],
-		promptOptimizationUses: ['generate', 'edit', 'generateSet', 'editSet', 'decomposeLayers'],
+		promptOptimizationUses: EVERY_USE,
 		webSearch: true,
 		seed: true,
 		guidanceScale: { least: 0, most: 20 },

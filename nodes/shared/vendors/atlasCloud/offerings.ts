@@ -1,7 +1,8 @@
-import { FAMILIES, type FamilyName } from '../../models/families';
-import { EVERY_USE, type Offering } from '../../models/offering';
+import type { FamilyName } from '../../models/families';
+import type { Offering } from '../../models/offering';
 import { LITE_PRESETS, type PresetTable } from '../../models/presets';
 import type { Offerings } from '../vendor';
+import { offeringByUse } from '../wire/offeringByUse';
 
 /** What the wire has for every model (docs/vendors/atlasCloud.md, "Models"). */
 export const WIRE = {
@@ -17,15 +18,7 @@ const offering = (
 	family: FamilyName,
 	ids: Offering['ids'],
 	differences: Partial<Offering> & Pick<Offering, 'sizes'>,
-): Offering => ({
-	...FAMILIES[family],
-	ids,
-	...WIRE,
-	background: undefined,
-	promptOptimizations: [],
-	promptOptimizationUses: EVERY_USE,
-	...differences,
-});
+): Offering => offeringByUse(family, ids, { ...WIRE, ...differences });
 
 const idsBelow = (base: string): Offering['ids'] => ({
 	generate: base,

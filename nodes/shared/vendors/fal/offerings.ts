@@ -1,7 +1,8 @@
 import { FAMILIES, type FamilyName } from '../../models/families';
-import { EVERY_USE, type Offering } from '../../models/offering';
+import type { Offering } from '../../models/offering';
 import { LITE_PRESETS, PRO_PRESETS, type PresetTable } from '../../models/presets';
 import type { Offerings } from '../vendor';
+import { offeringByUse } from '../wire/offeringByUse';
 
 /** What the wire has for every model (docs/vendors/fal.md, "Inputs"); more references are dropped in silence. */
 export const WIRE = {
@@ -18,16 +19,12 @@ const offering = (
 	family: FamilyName,
 	ids: Offering['ids'],
 	differences: Partial<Offering> & Pick<Offering, 'sizes' | 'presetNames'>,
-): Offering => ({
-	...FAMILIES[family],
-	...WIRE,
-	ids,
-	background: undefined,
-	outputFormats: FAMILIES[family].outputFormats.slice(0, 1),
-	promptOptimizations: [],
-	promptOptimizationUses: EVERY_USE,
-	...differences,
-});
+): Offering =>
+	offeringByUse(family, ids, {
+		...WIRE,
+		outputFormats: FAMILIES[family].outputFormats.slice(0, 1),
+		...differences,
+	});
 
 const single = (base: string): Offering['ids'] => ({
 	generate: `${base}/text-to-image`,

@@ -2,6 +2,7 @@ import { FAMILIES, type FamilyName } from '../../models/families';
 import { EVERY_USE, type Offering } from '../../models/offering';
 import { ASPECT_RATIOS } from '../../models/presets';
 import type { Offerings } from '../vendor';
+import { offeringByUse } from '../wire/offeringByUse';
 
 /** Every model has these but 9:21 (docs/vendors/kie.md, "Inputs"). */
 const RATIOS = ASPECT_RATIOS.filter((ratio) => ratio !== '9:21');
@@ -22,15 +23,12 @@ const offering = (
 	family: FamilyName,
 	[generate, edit, decomposeLayers]: [string, string, string?],
 	differences: Partial<Offering>,
-): Offering => ({
-	...FAMILIES[family],
-	ids: { generate, edit, ...(decomposeLayers && { decomposeLayers }) },
-	...WIRE,
-	background: undefined,
-	mostImagesInSet: 0,
-	referenceFormats: ['jpeg', 'png', 'webp'],
-	...differences,
-});
+): Offering =>
+	offeringByUse(
+		family,
+		{ generate, edit, ...(decomposeLayers && { decomposeLayers }) },
+		{ ...WIRE, mostImagesInSet: 0, referenceFormats: ['jpeg', 'png', 'webp'], ...differences },
+	);
 
 const V4 = 'bytedance/seedream-v4-text-to-image';
 const V4_EDIT = 'bytedance/seedream-v4-edit';

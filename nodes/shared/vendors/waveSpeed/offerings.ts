@@ -1,7 +1,8 @@
-import { FAMILIES, type FamilyName } from '../../models/families';
-import { EVERY_USE, type Offering } from '../../models/offering';
+import type { FamilyName } from '../../models/families';
+import type { Offering } from '../../models/offering';
 import { ASPECT_RATIOS, RESOLUTIONS } from '../../models/presets';
 import type { Offerings } from '../vendor';
+import { offeringByUse } from '../wire/offeringByUse';
 
 /** What the wire has for every model (docs/vendors/waveSpeed.md, "Models"). */
 const WIRE = { watermark: false, callback: true, webSearch: false } as const;
@@ -18,17 +19,7 @@ const offering = (
 	family: FamilyName,
 	ids: Offering['ids'],
 	differences: Partial<Offering> & Pick<Offering, 'sizes'>,
-): Offering => ({
-	...FAMILIES[family],
-	ids,
-	...WIRE,
-	presetNames: [],
-	ratioNames: [],
-	background: undefined,
-	promptOptimizations: [],
-	promptOptimizationUses: EVERY_USE,
-	...differences,
-});
+): Offering => offeringByUse(family, ids, { ...WIRE, ...differences });
 
 const withSets = (base: string): Offering['ids'] => ({
 	generate: base,
