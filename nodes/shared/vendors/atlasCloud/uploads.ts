@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileForm } from '../wire/fileForm';
 import { excerpt, objectOf, optionalText } from '../wire/reply';
 import type { Uploads } from '../vendor';
 import { replies } from './replies';
@@ -7,11 +8,11 @@ const UploadReply = z.object({ download_url: optionalText, url: optionalText });
 
 /** Free, and meant as input alone; the reply comes in three shapes (docs/vendors/atlasCloud.md, "Calls"). */
 export const uploads: Uploads = {
-	call: ({ bytes, fileName, mimeType }) => {
-		const form = new FormData();
-		form.append('file', new Blob([new Uint8Array(bytes)], { type: mimeType }), fileName);
-		return { method: 'POST', path: '/api/v1/model/uploadMedia', body: form };
-	},
+	call: (file) => ({
+		method: 'POST',
+		path: '/api/v1/model/uploadMedia',
+		body: fileForm('file', file),
+	}),
 	read: (reply) => {
 		const error = replies.readError(reply);
 		if (error) return error;

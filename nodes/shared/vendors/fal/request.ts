@@ -1,4 +1,5 @@
 import type { HttpCall, ImageSize, Order } from '../vendor';
+import { pathOf } from '../wire/pathOf';
 
 /** A request that answers with data URIs is read in another way; `num_images` multiplies the bill. */
 export const RESERVED_FIELDS = [
@@ -33,15 +34,13 @@ function submissionBody(order: Order): object {
 	};
 }
 
-const encoded = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
-
 /** A submission to the queue. Without the header, fal would repeat a run of its own accord. */
 export function submission(order: Order): HttpCall {
 	const { model, callbackUrl } = order;
 	const query = callbackUrl ? `?fal_webhook=${encodeURIComponent(callbackUrl)}` : '';
 	return {
 		method: 'POST',
-		path: `/${encoded(model.id)}${query}`,
+		path: `${pathOf(model.id)}${query}`,
 		headers: { 'X-Fal-No-Retry': '1' },
 		body: submissionBody(order),
 	};

@@ -1,3 +1,5 @@
+import { pathOf } from '../wire/pathOf';
+
 /** The app of Seedream 5 and later: where a request id comes alone, as from fal's own pages. */
 const USUAL_APP = 'bytedance/seedream';
 
@@ -16,5 +18,5 @@ export function appOf(endpoint: string): string | undefined {
 export function requestPath(taskId: string): string {
 	const segments = taskId.split('/');
 	const app = segments.length > 2 ? segments.slice(0, 2) : USUAL_APP.split('/');
-	return `/${[...app, 'requests', segments.at(-1) ?? ''].map(encodeURIComponent).join('/')}`;
+	return pathOf([...app, 'requests', segments.at(-1) ?? ''].join('/'));
 }

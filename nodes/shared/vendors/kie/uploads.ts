@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { fileForm } from '../wire/fileForm';
 import { excerpt, objectOf, webAddress } from '../wire/reply';
 import type { UploadFile, Uploads } from '../vendor';
 import { readError } from './replies';
@@ -19,12 +20,10 @@ function uniqueName({ bytes, mimeType }: UploadFile): string {
 /** No model takes files inline: they go to a host of their own first, with the key. */
 export const uploads: Uploads = {
 	call: (file) => {
-		const { bytes, mimeType } = file;
-		const form = new FormData();
-		const name = uniqueName(file);
-		form.append('file', new Blob([new Uint8Array(bytes)], { type: mimeType }), name);
+		const fileName = uniqueName(file);
+		const form = fileForm('file', { ...file, fileName });
 		form.append('uploadPath', FOLDER);
-		form.append('fileName', name);
+		form.append('fileName', fileName);
 		return {
 			method: 'POST',
 			host: 'uploadUrl',

@@ -1,4 +1,5 @@
 import type { HttpCall, Order } from '../vendor';
+import { pathOf } from '../wire/pathOf';
 
 /** What 'Extra Fields' may not replace of a model's input. */
 export const RESERVED_FIELDS = [
@@ -40,8 +41,6 @@ function inputOf(order: Order): object {
 	};
 }
 
-const encoded = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
-
 /**
  * A submission that does not wait for its images, for without 'Prefer' Replicate answers at once. A model that is
  * not official is asked for by its version, `owner/name:version`.
@@ -52,5 +51,5 @@ export function submission(order: Order): HttpCall {
 	const body = { input: inputOf(order), ...webhook };
 	const [name = '', version] = model.id.split(':');
 	if (version) return { method: 'POST', path: '/predictions', body: { version, ...body } };
-	return { method: 'POST', path: `/models/${encoded(name)}/predictions`, body };
+	return { method: 'POST', path: `/models${pathOf(name)}/predictions`, body };
 }

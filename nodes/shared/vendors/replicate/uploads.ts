@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileForm } from '../wire/fileForm';
 import { excerpt, webAddress } from '../wire/reply';
 import type { Uploads } from '../vendor';
 import { readError } from './replies';
@@ -11,11 +12,7 @@ const Stored = z.object({ urls: z.object({ get: webAddress }) });
 /** Files are kept for a day, and only Replicate's own models get them (docs/vendors/replicate.md, "Upload"). */
 export const uploads: Uploads = {
 	least: LEAST,
-	call: ({ bytes, fileName, mimeType }) => {
-		const form = new FormData();
-		form.append('content', new Blob([new Uint8Array(bytes)], { type: mimeType }), fileName);
-		return { method: 'POST', path: '/files', body: form };
-	},
+	call: (file) => ({ method: 'POST', path: '/files', body: fileForm('content', file) }),
 	read: (reply) => {
 		const error = readError(reply);
 		if (error) return error;

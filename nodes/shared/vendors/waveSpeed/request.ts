@@ -1,4 +1,5 @@
 import type { HttpCall, ImageSize, Order } from '../vendor';
+import { pathOf } from '../wire/pathOf';
 
 /** What Extra Fields may not replace: the task's own, and what decides how it is answered and billed. */
 export const RESERVED_FIELDS = [
@@ -38,7 +39,6 @@ export function inputsOf(order: Order): object {
 
 /** The model's id is the path, with its slashes. */
 export function submission(order: Order): HttpCall {
-	const path = `/${order.model.id.split('/').map(encodeURIComponent).join('/')}`;
 	const query = order.callbackUrl ? `?webhook=${encodeURIComponent(order.callbackUrl)}` : '';
-	return { method: 'POST', path: `${path}${query}`, body: inputsOf(order) };
+	return { method: 'POST', path: `${pathOf(order.model.id)}${query}`, body: inputsOf(order) };
 }

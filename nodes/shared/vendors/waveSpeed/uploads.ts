@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileForm } from '../wire/fileForm';
 import { excerpt, objectOf, webAddress } from '../wire/reply';
 import type { UploadFile, Uploads, VendorError } from '../vendor';
 import { replies } from './replies';
@@ -20,11 +21,7 @@ const unreadable = (body: unknown): VendorError => ({
 
 /** The older way, the file in one request. */
 const inOneStep: Uploads = {
-	call: ({ bytes, fileName, mimeType }) => {
-		const form = new FormData();
-		form.append('file', new Blob([new Uint8Array(bytes)], { type: mimeType }), fileName);
-		return { method: 'POST', path: '/media/upload/binary', body: form };
-	},
+	call: (file) => ({ method: 'POST', path: '/media/upload/binary', body: fileForm('file', file) }),
 	read: (reply) => {
 		const error = replies.readError(reply);
 		if (error) return error;
