@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Prediction, readState } from '../wire/prediction';
-import { excerpt, objectOf, optionalCode, optionalText } from '../wire/reply';
+import { excerpt, objectIn, objectOf, optionalCode, optionalText } from '../wire/reply';
 import type { ListedTask, TaskList } from '../vendor';
 import { DIALECT, replies } from './replies';
 
@@ -21,18 +21,8 @@ function readItem(value: unknown): ListedTask[] {
 	if (!ID) return [];
 	const state = readState(Prediction.parse({ status, ...objectOf(result) }), DIALECT);
 	return [
-		{ taskId: ID, createdAt: createdAt * 1000, request: readBody(requestBody), model, state },
+		{ taskId: ID, createdAt: createdAt * 1000, request: objectIn(requestBody), model, state },
 	];
-}
-
-/** The request comes as JSON text. */
-function readBody(body: unknown): Record<string, unknown> | undefined {
-	if (typeof body !== 'string') return objectOf(body);
-	try {
-		return objectOf(JSON.parse(body));
-	} catch {
-		return undefined;
-	}
 }
 
 /** Kept by the vendor to find ids that were lost with an answer. */

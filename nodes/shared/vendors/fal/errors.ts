@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { kindOfCode, type ErrorWords } from '../wire/errorCodes';
-import { kindOfStatus, kindWithStatus, readForeignReply, retryAfter } from '../wire/errors';
+import { kindOfCode, kindOfWords, type ErrorWords } from '../wire/errorCodes';
+import { kindWithStatus, readForeignReply, retryAfter } from '../wire/errors';
 import { excerpt, isGiven, objectOf, optionalText, readCode } from '../wire/reply';
 import type { ErrorKind, Reply, VendorError } from '../vendor';
 import { ERROR_CODES } from './errorCodes';
@@ -30,8 +30,7 @@ export function describeError({ body, headers, statusCode }: Reply): VendorError
 	const complaint = Array.isArray(detail) ? Complaint.parse(objectOf(detail[0]) ?? {}) : undefined;
 	const { loc = [], msg, type } = complaint ?? {};
 	const field = loc.filter((part) => part !== 'body').join('.');
-	const words =
-		msg ?? optionalText.parse(detail) ?? optionalText.parse(error) ?? message ?? undefined;
+	const words = msg ?? optionalText.parse(detail) ?? optionalText.parse(error) ?? message;
 	const text = excerpt(words ?? body);
 	const code = readCode(type ?? error_type ?? headers['x-fal-error-type']);
 	return {
@@ -52,9 +51,9 @@ function kindOf(statusCode: number, code: string | undefined, text: string): Err
 	const named = kindOfCode(code, ERROR_CODES);
 	// A locked account tells why; most often it is empty.
 	if ((named === undefined || named === 'throttle') && /is locked/i.test(text)) {
-		return LOCKED.find(([reason]) => reason.test(text))?.[1] ?? 'permission';
+		return kindOfWords(text, LOCKED) ?? 'permission';
 	}
-	return named ? kindWithStatus(named, statusCode) : kindOfStatus(statusCode);
+	return kindWithStatus(named, statusCode);
 }
 
 const CHECK_KEY =

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { kindOfCode, kindOfQuotedCode, kindOfWords, MODERATION_WORDS } from '../wire/errorCodes';
 import { layerInOrder, readLayer } from '../wire/layers';
-import { excerpt, objectOf, optionalCode, optionalText, readCode, readSize } from '../wire/reply';
+import {
+	excerpt,
+	objectIn,
+	objectOf,
+	optionalCode,
+	optionalText,
+	readCode,
+	readSize,
+} from '../wire/reply';
 import type { FailedImage, ResultImage, TaskResult, TaskState } from '../vendor';
 import { dollarsOf } from './money';
 import { ERROR_CODES } from './errorCodes';
@@ -56,7 +64,7 @@ function readImages(
 	resultJson: unknown,
 	model: string | undefined,
 ): Pick<TaskResult, 'images' | 'failedImages'> {
-	const result = objectOf(parsed(resultJson)) ?? {};
+	const result = objectIn(resultJson) ?? {};
 	const layers = layersOf(objectOf(result.resultObject)?.layers_data);
 	const told = new Set(layers.map(({ url }) => url));
 	const others: unknown[] = Array.isArray(result.resultUrls) ? result.resultUrls : [];
@@ -81,13 +89,4 @@ function layersOf(entries: unknown): Array<Omit<ResultImage, 'index'>> {
 			return url ? [{ url, ...readSize(size), layer: readLayer(entry) }] : [];
 		})
 		.sort((one, other) => (one.layer?.zIndex ?? 0) - (other.layer?.zIndex ?? 0));
-}
-
-function parsed(value: unknown): unknown {
-	if (typeof value !== 'string') return value;
-	try {
-		return JSON.parse(value) as unknown;
-	} catch {
-		return undefined;
-	}
 }

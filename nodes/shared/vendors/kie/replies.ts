@@ -1,12 +1,6 @@
 import { z } from 'zod';
-import {
-	kindOfCode,
-	kindOfQuotedCode,
-	kindOfWords,
-	MODERATION_WORDS,
-	type ErrorWords,
-} from '../wire/errorCodes';
-import { kindWithStatus, readForeignReply, retryAfter } from '../wire/errors';
+import { MODERATION_WORDS, type ErrorWords } from '../wire/errorCodes';
+import { kindOfError, readForeignReply, retryAfter } from '../wire/errors';
 import { outcomeOfError } from '../wire/outcome';
 import { excerpt, objectOf, optionalCode, optionalText, readCode } from '../wire/reply';
 import type { Reply, SubmissionReading, TaskReading, VendorError } from '../vendor';
@@ -17,8 +11,7 @@ const Envelope = z.object({ code: optionalCode, msg: optionalText, message: opti
 const Created = z.object({ taskId: optionalCode });
 
 const SUCCESS = '200';
-/** Refusals whose reason stands in their words alone: 422 also tells of a model that does not exist. */
-const EXPLAINED_IN_WORDS = [400, 402, 403, 422];
+/** 422 tells of a model that does not exist, too, in words alone. */
 const WORDS: ErrorWords = [
 	[/insufficient|credits? (are|is) not enough|balance/i, 'balance'],
 	[/model .{0,40}(not (support|exist|found|available)|invalid)|unsupported model/i, 'model'],
@@ -36,12 +29,8 @@ export function readError(reply: Reply): VendorError | undefined {
 	const status = toldByHttp >= 500 ? toldByHttp : Number(code) || toldByHttp;
 	const words = msg ?? message;
 	const text = words ? excerpt(words) : excerpt(body);
-	const named =
-		kindOfCode(code, ERROR_CODES) ??
-		kindOfQuotedCode(text) ??
-		(EXPLAINED_IN_WORDS.includes(status) ? kindOfWords(text, WORDS) : undefined);
 	return {
-		kind: kindWithStatus(named, status),
+		kind: kindOfError({ code, text, status }, { codes: ERROR_CODES, words: WORDS }),
 		code: readCode(code),
 		statusCode: status || reply.statusCode,
 		message: text,

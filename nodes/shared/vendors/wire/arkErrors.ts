@@ -5,7 +5,7 @@ import { excerpt, isGiven, objectOf, optionalText, readCode } from './reply';
 import type { ErrorKind, Reply, VendorError } from '../vendor';
 
 /** How a host says no. */
-export interface ErrorWords {
+export interface HostErrors {
 	codes: ErrorCodes;
 	/** What to do about an error, by its code, whole or up to the first dot, or by its class. */
 	advice?: Partial<Record<string, string>>;
@@ -14,7 +14,7 @@ export interface ErrorWords {
 const Fields = z.object({ message: optionalText });
 
 /** The error of a reply, on HTTP 200 too; undefined where it reports none. The code speaks before the status. */
-export function readArkError(reply: Reply, words: ErrorWords): VendorError | undefined {
+export function readArkError(reply: Reply, words: HostErrors): VendorError | undefined {
 	const body = objectOf(reply.body);
 	if (!body) return readForeignReply(reply);
 	if (reply.statusCode < 300 && !isGiven(body.error)) return undefined;
@@ -30,7 +30,7 @@ export function readArkError(reply: Reply, words: ErrorWords): VendorError | und
 	return { kind, code, statusCode, message: text, advice, retryAfter: retryAfter(reply) };
 }
 
-function adviceFor({ advice = {} }: ErrorWords, code = '', kind: ErrorKind): string | undefined {
+function adviceFor({ advice = {} }: HostErrors, code = '', kind: ErrorKind): string | undefined {
 	return advice[code] ?? advice[code.split('.')[0] ?? ''] ?? advice[kind];
 }
 

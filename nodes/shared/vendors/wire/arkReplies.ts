@@ -1,6 +1,6 @@
 import type { Reply, SubmissionReading, VendorError } from '../vendor';
 import { assembleEvents } from './arkEvents';
-import { readArkError, type ErrorWords } from './arkErrors';
+import { readArkError, type HostErrors } from './arkErrors';
 import { outcomeOfError } from './outcome';
 import { excerpt, objectOf, optionalText } from './reply';
 import { readImages, stateOfImages } from './upstreamImages';
@@ -18,7 +18,7 @@ const BROKEN_OFF: VendorError = {
  */
 export function readArkSubmission(
 	reply: Reply,
-	words: ErrorWords,
+	words: HostErrors,
 	mostImages?: number,
 ): SubmissionReading {
 	const text = typeof reply.body === 'string' ? reply.body : '';

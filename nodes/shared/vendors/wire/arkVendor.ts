@@ -1,5 +1,5 @@
 import type { Vendor } from '../vendor';
-import type { ErrorWords } from './arkErrors';
+import type { HostErrors } from './arkErrors';
 import { arkModelList } from './arkModelList';
 import { readArkSubmission } from './arkReplies';
 import { arkSubmission } from './arkSubmission';
@@ -20,7 +20,7 @@ interface ArkHost extends Pick<
 /** A host of ByteDance's own: one request brings the images; there are no tasks to come back to. */
 export function arkVendor({ pages, ids, ...own }: ArkHost): Vendor {
 	const activate = `Activate the model in the console, at ${pages.models}, then run the node again.`;
-	const words: ErrorWords = {
+	const words: HostErrors = {
 		codes: UPSTREAM_CODES,
 		advice: {
 			ModelNotOpen: activate,

@@ -1,4 +1,11 @@
 import { z } from 'zod';
+import {
+	kindOfCode,
+	kindOfQuotedCode,
+	kindOfWords,
+	type ErrorCodes,
+	type ErrorWords,
+} from './errorCodes';
 import { clockOf, excerpt } from './reply';
 import type { ErrorKind, Reply, VendorError } from '../vendor';
 
@@ -41,6 +48,21 @@ export function kindWithStatus(kind: ErrorKind | undefined, statusCode: number):
 	if (!kind || (statusCode >= 500 && !MEANT_FROM_500.includes(kind)))
 		return kindOfStatus(statusCode);
 	return kind === 'overloaded' && statusCode === 429 ? 'throttle' : kind;
+}
+
+/** Refusals whose reason can stand in the words alone: any other status means what it says, whatever its text. */
+const EXPLAINED_IN_WORDS = [400, 402, 403, 422];
+
+/** The class of an error with a status: by its code, by an upstream code that its text quotes, else by its words. */
+export function kindOfError(
+	{ code, text, status }: { code: string | undefined; text: string; status: number },
+	{ codes, words }: { codes: ErrorCodes; words: ErrorWords },
+): ErrorKind {
+	const named =
+		kindOfCode(code, codes) ??
+		kindOfQuotedCode(text) ??
+		(EXPLAINED_IN_WORDS.includes(status) ? kindOfWords(text, words) : undefined);
+	return kindWithStatus(named, status);
 }
 
 /** Cloudflare's pages name the rule that blocked a request, 1010 for clients it does not like. */

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { kindWithStatus, readForeignReply, retryAfter } from './errors';
-import { kindOfCode, kindOfQuotedCode, kindOfWords } from './errorCodes';
+import { kindOfError, readForeignReply, retryAfter } from './errors';
 import { outcomeOfError } from './outcome';
 import { idOf, isEnded, readPrediction, readState, type PredictionDialect } from './prediction';
 import { excerpt, objectOf, optionalCode, optionalText, readCode } from './reply';
@@ -17,9 +16,6 @@ const Envelope = z.object({
 });
 /** Besides HTTP's own success codes; a word means success as well. */
 const SUCCESS_CODES = ['0', '200', '201', '202', 'success'];
-
-/** Refusals whose reason can stand in the words alone: any other status means what it says, whatever its text. */
-const EXPLAINED_IN_WORDS = [400, 402, 403, 422];
 
 /** How a vendor's replies are read whose tasks are predictions in an envelope. */
 export interface PredictionReplies {
@@ -43,12 +39,8 @@ export function predictionReplies(dialect: PredictionDialect): PredictionReplies
 		const text = words ? excerpt(words) : excerpt(body);
 		const ownCode = readCode(detail?.code) ?? readCode(error_code) ?? readCode(code);
 		const status = (reply.statusCode >= 300 ? reply.statusCode : Number(code)) || 0;
-		const named =
-			kindOfCode(ownCode, dialect.codes) ??
-			kindOfQuotedCode(text) ??
-			(EXPLAINED_IN_WORDS.includes(status) ? kindOfWords(text, dialect.words) : undefined);
 		return {
-			kind: kindWithStatus(named, status),
+			kind: kindOfError({ code: ownCode, text, status }, dialect),
 			code: ownCode,
 			statusCode: status || reply.statusCode,
 			message: text,

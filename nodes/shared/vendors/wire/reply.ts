@@ -47,6 +47,16 @@ export function objectOf(body: unknown): Record<string, unknown> | undefined {
 		: undefined;
 }
 
+/** The JSON object that a field holds, as itself or as JSON text; undefined for anything else. */
+export function objectIn(field: unknown): Record<string, unknown> | undefined {
+	if (typeof field !== 'string') return objectOf(field);
+	try {
+		return objectOf(JSON.parse(field));
+	} catch {
+		return undefined;
+	}
+}
+
 /** Pixels of a size as vendors write it: 2048x2048, 2048*2048 or with a multiplication sign. */
 export function readSize(size: unknown): Partial<Pixels> {
 	const match = typeof size === 'string' ? /^(\d+)\s*[x*×]\s*(\d+)$/i.exec(size.trim()) : null;
