@@ -61,6 +61,13 @@ describe('a submission', () => {
 		expect(submitted(given).outcome).toBe('ambiguous');
 	});
 
+	it('whose code is no number is told with HTTP’s status', () => {
+		expect(submitted(reply({ code: '1e999', msg: 'm' }))).toMatchObject({
+			outcome: 'ambiguous',
+			error: { statusCode: 200, code: '1e999' },
+		});
+	});
+
 	it('that names a task beside an error keeps it', () => {
 		const given = reply({ code: 500, msg: 'm', data: { taskId: TASK } });
 		expect(submitted(given)).toMatchObject({ outcome: 'ambiguous', taskId: TASK });

@@ -53,6 +53,13 @@ describe('a submission', () => {
 		expect(submitted(reply(status, body)).outcome).toBe('ambiguous');
 	});
 
+	it('whose code is no number is told with HTTP’s status', () => {
+		expect(submitted(reply(200, { code: '1e999', message: 'm' }))).toMatchObject({
+			outcome: 'ambiguous',
+			error: { statusCode: 200, code: '1e999' },
+		});
+	});
+
 	it('that names a task beside an error keeps it', () => {
 		const body = { code: 500, message: 'm', data: task({ status: 'processing' }) };
 		expect(submitted(reply(500, body))).toMatchObject({

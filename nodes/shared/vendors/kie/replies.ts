@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MODERATION_WORDS, type ErrorWords } from '../wire/errorCodes';
-import { kindOfError, readForeignReply, retryAfter } from '../wire/errors';
+import { kindOfError, readForeignReply, retryAfter, statusIn } from '../wire/errors';
 import { outcomeOfError } from '../wire/outcome';
 import { excerpt, objectOf, optionalCode, optionalText, readCode } from '../wire/reply';
 import type { Reply, SubmissionReading, TaskReading, VendorError } from '../vendor';
@@ -26,7 +26,7 @@ export function readError(reply: Reply): VendorError | undefined {
 	if (reply.statusCode < 300 && code === SUCCESS) return undefined;
 	const toldByHttp = reply.statusCode >= 300 ? reply.statusCode : 0;
 	// A fault from 500 up may have struck after work began, whatever the body calls it.
-	const status = toldByHttp >= 500 ? toldByHttp : Number(code) || toldByHttp;
+	const status = toldByHttp >= 500 ? toldByHttp : statusIn(code) || toldByHttp;
 	const words = msg ?? message;
 	const text = words ? excerpt(words) : excerpt(body);
 	return {

@@ -36,6 +36,12 @@ export function kindOfStatus(statusCode: number): ErrorKind {
 	return statusCode >= 500 ? 'server' : 'unreadable';
 }
 
+/** The status that a body tells as its code; 0 where the code is no number. */
+export function statusIn(code: string | undefined): number {
+	const status = Number(code);
+	return Number.isFinite(status) ? status : 0;
+}
+
 /** What a fault from 500 up may be called and mean it; any other name is a word that its text happens to quote. */
 const MEANT_FROM_500: readonly ErrorKind[] = ['moderation', 'model', 'overloaded', 'server'];
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { kindOfError, readForeignReply, retryAfter } from './errors';
+import { kindOfError, readForeignReply, retryAfter, statusIn } from './errors';
 import { outcomeOfError } from './outcome';
 import { idOf, isEnded, readPrediction, readState, type PredictionDialect } from './prediction';
 import { excerpt, objectOf, optionalCode, optionalText, readCode } from './reply';
@@ -38,7 +38,7 @@ export function predictionReplies(dialect: PredictionDialect): PredictionReplies
 			message ?? msg ?? told ?? optionalText.parse(detail?.message) ?? optionalText.parse(error);
 		const text = words ? excerpt(words) : excerpt(body);
 		const ownCode = readCode(detail?.code) ?? readCode(error_code) ?? readCode(code);
-		const status = (reply.statusCode >= 300 ? reply.statusCode : Number(code)) || 0;
+		const status = reply.statusCode >= 300 ? reply.statusCode : statusIn(code);
 		return {
 			kind: kindOfError({ code: ownCode, text, status }, dialect),
 			code: ownCode,
