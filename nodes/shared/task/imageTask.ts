@@ -137,13 +137,12 @@ function logTask({ context, vendor, record }: Story, what: string): void {
 /** Finds a task whose answer was lost, and waits for it, unless only its id is wanted. */
 async function untilFinished(story: Story): Promise<void> {
 	const { run, record, request, identity, timeout } = story;
-	const named = record.taskId;
-	if (record.lost && !named) {
+	if (record.lost && !record.taskId) {
 		if (!(await recoverTask(record, record.lost, story))) throw lost(story, record.lost.error);
 		logTask(story, 'recovered');
+		// What a list shows exists; what an error names alone may not.
+		record.lost = undefined;
 	}
-	// What an error names, and a list shows, exists; what an error names alone may not.
-	if (record.lost && !named) record.lost = undefined;
 	const { taskId } = record;
 	if (record.finished || !taskId || (request.output === 'task' && !record.lost)) return;
 	const { submittedAt: since = now() } = record;

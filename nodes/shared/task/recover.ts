@@ -48,6 +48,7 @@ export async function recoverTask(
 	};
 	const { model } = lost;
 	const sent = textOf(lost.body);
+	const fields: unknown = JSON.parse(sent);
 	const undecided = (): boolean =>
 		[...run.tasks.values()].some(({ sending }) => sending && textOf(sending) === sent);
 	const start = now();
@@ -63,7 +64,7 @@ export async function recoverTask(
 			const from = sentAt - (now() - start < LEAST_SEARCH ? ONE_SECOND : CLOCK_SKEW);
 			const [own] = answer
 				.filter(({ taskId, createdAt }) => createdAt >= from && !run.owns(taskId))
-				.filter((task) => isOf(task, lost, sent))
+				.filter((task) => isOf(task, model, fields))
 				// Of equal ones the newest: what an earlier run asked for is older than any of ours.
 				.sort((one, other) => other.createdAt - one.createdAt);
 			if (own) {
@@ -80,9 +81,9 @@ export async function recoverTask(
  * Whether every field that was sent has the value that was sent, to the same model. Vendors may add fields, and order
  * them anew.
  */
-function isOf(task: ListedTask, { model }: LostSubmission, sent: string): boolean {
+function isOf(task: ListedTask, model: string, sent: unknown): boolean {
 	const elsewhere = task.model !== undefined && task.model !== model;
-	return !elsewhere && task.request !== undefined && holds(task.request, JSON.parse(sent));
+	return !elsewhere && task.request !== undefined && holds(task.request, sent);
 }
 
 /** A body as it goes over the wire: with files in it, it is bytes already. */

@@ -29,7 +29,7 @@ export async function readEvents(
 	const end = abortSignal ? AbortSignal.any([limit, abortSignal]) : limit;
 	const { text, broken } = await receive(stream, end);
 	if (broken && text === '') throw broken;
-	return { ...reply, body: parsed(text), ...(broken && { cutShort: true }) };
+	return { ...reply, body: parsed(text) };
 }
 
 /**

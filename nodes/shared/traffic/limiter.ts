@@ -170,9 +170,8 @@ export class Limiter {
 	/** The moment from which the next task may be submitted, room given. */
 	private get freeAt(): number {
 		const { tasks = 0, milliseconds = 0 } = this.stated ?? {};
-		const first =
-			tasks > 0 && this.submitted.length >= tasks ? this.submitted.at(-tasks) : undefined;
-		return Math.max(this.opensAt, this.nextAt, (first ?? -Infinity) + milliseconds);
+		const first = this.submitted.at(-tasks) ?? -Infinity;
+		return Math.max(this.opensAt, this.nextAt, first + milliseconds);
 	}
 
 	private admit(): void {

@@ -103,8 +103,6 @@ export interface Reply {
 	statusCode: number;
 	headers: Record<string, unknown>;
 	body: unknown;
-	/** The connection broke off before the end; only events are worth something without it. */
-	cutShort?: boolean;
 }
 
 export interface Layer {

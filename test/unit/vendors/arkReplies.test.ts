@@ -5,15 +5,14 @@ import type { Reply, SubmissionReading } from '../../../nodes/shared/vendors/ven
 const URLS = [0, 1, 2].map((at) => `https://example.tos-ap-southeast-1.volces.com/${at}.jpeg`);
 const MODEL = 'seedream-4-5-251128';
 
-const reply = (body: unknown, statusCode = 200, cutShort?: true): Reply => ({
+const reply = (body: unknown, statusCode = 200): Reply => ({
 	statusCode,
 	headers: {},
 	body,
-	...(cutShort && { cutShort }),
 });
-const read = (body: unknown, most?: number, cutShort?: true): SubmissionReading =>
+const read = (body: unknown, most?: number): SubmissionReading =>
 	bytePlus.readSubmission(
-		reply(body, 200, cutShort),
+		reply(body),
 		most === undefined ? undefined : { model: MODEL, mostImages: most },
 	);
 
@@ -96,7 +95,7 @@ describe('a stream that breaks off', () => {
 		['in an event', came(0) + came(1) + came(2).slice(0, 60)],
 		['behind an event’s data', came(0) + came(1).trimEnd()],
 	])('%s has the images that came, and names those that did not', (_where, text) => {
-		const reading = read(text, 4, true);
+		const reading = read(text, 4);
 		expect(indices(reading)).toEqual([0, 1]);
 		const { failedImages } = result(reading);
 		expect(failedImages.map(({ index }) => index)).toEqual([2, 3]);
@@ -108,12 +107,12 @@ describe('a stream that breaks off', () => {
 	});
 
 	it('behind the completed event lost nothing', () => {
-		expect(result(read(came(0) + COMPLETED, 3, true)).failedImages).toEqual([]);
+		expect(result(read(came(0) + COMPLETED, 3)).failedImages).toEqual([]);
 	});
 
 	it('before an image may have been billed', () => {
 		for (const text of [': keep-alive\n\ndata: {"type":"', came(0).slice(0, 70)]) {
-			expect(read(text, 3, true)).toMatchObject({
+			expect(read(text, 3)).toMatchObject({
 				outcome: 'ambiguous',
 				error: { kind: 'connection' },
 			});
@@ -157,7 +156,7 @@ describe('a reply in one piece', () => {
 	});
 
 	it('that was cut may have been billed', () => {
-		expect(read('{"model":"m","data":[{"url":"https://exa', 1, true)).toMatchObject({
+		expect(read('{"model":"m","data":[{"url":"https://exa', 1)).toMatchObject({
 			outcome: 'ambiguous',
 		});
 	});
