@@ -19,7 +19,12 @@ export interface ItemWork {
  */
 export async function runItem<Request>(
 	context: IExecuteSingleFunctions,
-	prepare: (run: Run, record: TaskRecord, request: Request) => ItemWork,
+	prepare: (
+		run: Run,
+		record: TaskRecord,
+		request: Request,
+		pairedItem: Entry['pairedItem'],
+	) => ItemWork,
 ): Promise<INodeExecutionData[]> {
 	const run = runOf(context);
 	const { attempt } = run;
@@ -28,7 +33,7 @@ export async function runItem<Request>(
 	const entry = attempt.entry<Request>(itemIndex);
 	const continues = context.continueOnFail();
 	try {
-		const work = entry.request && prepare(run, record, entry.request);
+		const work = entry.request && prepare(run, record, entry.request, entry.pairedItem);
 		if (!record.submitted) await check(entry, work);
 		if (!continues && !isSpaced(context)) await attempt.allChecked(itemIndex);
 		if (!work || entry.refusal !== undefined) throw entry.refusal as Error;

@@ -23,13 +23,12 @@ import { submissionCall } from './submissionCall';
 import { submitOnce } from './submit';
 import { waitForTask } from './wait';
 
-/** One item's task: the request, its references, and the input items it belongs to. */
+/** One item's task: the request and its references. */
 export interface ImageTask {
 	/** Absent where the item's images are part of the first item's task. */
 	request?: ImageRequest;
 	sources?: ReferenceSource[];
 	files?: FileOwner[];
-	pairedItem: INodeExecutionData['pairedItem'];
 }
 
 interface Story {
@@ -59,8 +58,8 @@ export async function makeImages(
 	this: IExecutePaginationFunctions,
 	requestData: DeclarativeRestApiSettings.ResultOptions,
 ): Promise<INodeExecutionData[]> {
-	return await runItem<ImageTask>(this, (run, record, task) => {
-		const { request, sources = [], pairedItem } = task;
+	return await runItem<ImageTask>(this, (run, record, task, pairedItem) => {
+		const { request, sources = [] } = task;
 		if (!request) return { check: async () => {}, work: async () => [] };
 		const { vendor, model, timeout } = request;
 		const limiter = run.limiter(request.maxConcurrency, vendor);

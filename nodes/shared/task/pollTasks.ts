@@ -37,7 +37,7 @@ export async function pollTasks(
 	this: IExecutePaginationFunctions,
 	requestData: DeclarativeRestApiSettings.ResultOptions,
 ): Promise<INodeExecutionData[]> {
-	return await runItem<PollRequest>(this, (run, _record, request) => {
+	return await runItem<PollRequest>(this, (run, _record, request, pairedItem) => {
 		const limiter = run.limiter(request.maxConcurrency, request.vendor);
 		const question: Question = {
 			context: this,
@@ -47,7 +47,7 @@ export async function pollTasks(
 			vendor: request.vendor,
 			send: sender(this, requestData),
 			requestOptions: requestOptionsOf(this, requestData),
-			pairedItem: { item: this.getItemIndex() },
+			pairedItem,
 			cancelSignal: this.getExecutionCancelSignal(),
 		};
 		return {

@@ -81,8 +81,15 @@ function pairedItemOf(
 	return { item: context.getItemIndex() };
 }
 
-function itemOf(context: IExecuteSingleFunctions): INodeExecutionData {
-	return inputItems(context)[context.getItemIndex()] ?? { json: {} };
+/** The images that the parameter 'Image' or 'Images' names in the item. */
+function referencesOfItem(
+	context: IExecuteSingleFunctions,
+	plain: PlainRequest,
+	parameter: 'image' | 'images',
+): ReferenceSource[] {
+	const label = parameter === 'image' ? 'Image' : 'Images';
+	const item = inputItems(context)[context.getItemIndex()] ?? { json: {} };
+	return findReferences(label, plain[parameter], item, '', storedFiles(context, parameter));
 }
 
 /** The file of a request's task, or the first of several. */
@@ -91,37 +98,28 @@ const fileOf = ({ fileName, maxImages, job }: ImageRequest): FileOwner => ({
 	isSeries: maxImages !== undefined || job === 'decomposeLayers',
 });
 
-export const generatePreSend = enter((context, vendor, plain, baseUrl): ImageTask => {
+export const generatePreSend = enter((_context, vendor, plain, baseUrl): ImageTask => {
 	const request = parseImageRequest(vendor, 'generate', plain, baseUrl);
-	const pairedItem = pairedItemOf(context, plain);
-	return { request, sources: [], files: [fileOf(request)], pairedItem };
+	return { request, files: [fileOf(request)] };
 });
 
 export const editPreSend = enter((context, vendor, plain, baseUrl): ImageTask => {
 	const job: Job = plain.operation === 'decomposeLayers' ? 'decomposeLayers' : 'edit';
 	const request = parseImageRequest(vendor, job, plain, baseUrl);
-	const sources = findReferences(
-		'Image',
-		plain.image,
-		itemOf(context),
-		'',
-		storedFiles(context, 'image'),
-	);
+	const sources = referencesOfItem(context, plain, 'image');
 	checkReferenceCount(request, sources.length);
-	const pairedItem = pairedItemOf(context, plain);
-	return { request, sources, files: [fileOf(request)], pairedItem };
+	return { request, sources, files: [fileOf(request)] };
 });
 
 export const composePreSend = enter((context, vendor, plain, baseUrl): ImageTask => {
-	const pairedItem = pairedItemOf(context, plain);
-	if (plain.combine === 'allItems' && context.getItemIndex() > 0) return { pairedItem };
+	if (plain.combine === 'allItems' && context.getItemIndex() > 0) return {};
 	const request = parseImageRequest(vendor, 'compose', plain, baseUrl);
 	const sources =
 		plain.combine === 'allItems'
 			? referencesOfAllItems(context, plain)
-			: findReferences('Images', plain.images, itemOf(context), '', storedFiles(context, 'images'));
+			: referencesOfItem(context, plain, 'images');
 	checkReferenceCount(request, sources.length);
-	return { request, sources, files: [fileOf(request)], pairedItem };
+	return { request, sources, files: [fileOf(request)] };
 });
 
 /** 'Images' of every item in item order, its expression evaluated for each. */
@@ -140,13 +138,7 @@ function referencesOfAllItems(
 
 export const uploadPreSend = enter((context, vendor, plain): UploadRequest => {
 	const { maxConcurrency = DEFAULT_MAX_CONCURRENCY } = parseParameters(plain);
-	const found = findReferences(
-		'Images',
-		plain.images,
-		itemOf(context),
-		'',
-		storedFiles(context, 'images'),
-	);
+	const found = referencesOfItem(context, plain, 'images');
 	if (found.length === 0)
 		throw new InvalidRequest("'Images' is empty. Name the binary fields to upload.");
 	const sources = found.map((source) => {

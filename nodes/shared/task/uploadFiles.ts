@@ -36,9 +36,8 @@ export async function uploadFiles(
 	this: IExecutePaginationFunctions,
 	requestData: DeclarativeRestApiSettings.ResultOptions,
 ): Promise<INodeExecutionData[]> {
-	return await runItem<UploadRequest>(this, (run, _record, request) => {
+	return await runItem<UploadRequest>(this, (run, _record, request, pairedItem) => {
 		const { vendor, sources, maxConcurrency } = request;
-		const pairedItem = { item: this.getItemIndex() };
 		const limiter = run.limiter(maxConcurrency, vendor);
 		const cancelSignal = this.getExecutionCancelSignal();
 		const send = sender(this, requestData);
