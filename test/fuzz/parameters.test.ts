@@ -51,11 +51,16 @@ describe.each(EVERY_VENDOR)('any parameters on $name', (vendor) => {
 					() => request.size && chooseSize(request.model.offering, request.size, ratio),
 				);
 				const { path, body } = vendor.submission({ ...request, size, references });
-				const wire = JSON.parse(JSON.stringify(body)) as Record<string, unknown>;
+				const sentBody = JSON.parse(JSON.stringify(body)) as Record<string, unknown>;
+				const wire = vendor.fieldsIn
+					? (sentBody[vendor.fieldsIn] as Record<string, unknown>)
+					: sentBody;
 				expect(path.startsWith('/')).toBe(true);
-				expect(typeof wire.model).toBe('string');
+				const named = decodeURIComponent(path).includes(request.model.id);
+				expect(named || sentBody.model === request.model.id).toBe(true);
 				if (wire.prompt !== undefined) expect(typeof wire.prompt).toBe('string');
-				if (wire.size !== undefined) expect(wire.size).toMatch(/^(\d+[x*]\d+|[\d.]+K|adaptive)$/);
+				if (wire.size !== undefined)
+					expect(wire.size).toMatch(/^(\d+[x*]\d+|[\d.]+K|adaptive|auto)$/);
 				sent += 1;
 			});
 			expect(sent).toBeGreaterThanOrEqual(least);
