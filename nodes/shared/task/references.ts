@@ -12,7 +12,7 @@ import type { Run } from '../run/ledger';
 import { MOST_PATIENCE, backoff, pause } from '../traffic/pause';
 import { TaskFailure } from '../run/taskFailure';
 import { ConnectionLost } from '../traffic/connectionLost';
-import { isError, isTransient } from '../traffic/poller';
+import { isError, isTransient } from '../traffic/question';
 import type { RequestOptions, Send } from '../traffic/transport';
 
 type Helpers = IExecuteSingleFunctions['helpers'];
