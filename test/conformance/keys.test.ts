@@ -6,7 +6,7 @@ import { startForeignOrigin, type ForeignOrigin } from '../faults/lanes';
 import { itemWith, picture } from '../engine/pictures';
 import { runNode, type VendorName } from '../engine/seedream';
 import { QUICK } from '../engine/wire';
-import { SUBJECTS } from './subjects';
+import { ONE_OF_EACH_KIND, SUBJECTS } from './subjects';
 
 /** In every key of the emulator: wherever this turns up, a key or a part of one has come through. */
 const CANARY = 'c4n4ry5ecret0f0urs';
@@ -114,7 +114,10 @@ const ECHOES: Array<[string, (key: string) => unknown]> = [
 	['a page', (key) => `<html><p>Bearer ${key}</p></html>`],
 ];
 
-describe.each(SUBJECTS)('the key of $name', ({ name: vendor, asking }) => {
+describe.each(SUBJECTS)('the key of $name', (subject) => {
+	const { name: vendor, asking } = subject;
+	// What hides a key reads no wire: the forms of an echo are tried on one vendor of each kind.
+	const echoes = ONE_OF_EACH_KIND.includes(subject) ? ECHOES : ECHOES.slice(0, 2);
 	const stages: Stage[] = asking ? ['submit', asking] : ['submit'];
 
 	it('is in nothing that a good run leaves', async () => {
@@ -148,7 +151,7 @@ describe.each(SUBJECTS)('the key of $name', ({ name: vendor, asking }) => {
 		}
 	});
 
-	it.each(ECHOES)('is hidden where the vendor echoes it in %s', async (_name, echoOf) => {
+	it.each(echoes)('is hidden where the vendor echoes it in %s', async (_name, echoOf) => {
 		const echo = echoOf(emulators[0]?.[vendor].apiKey ?? '');
 		const message = typeof echo === 'string' ? echo : JSON.stringify(echo);
 		const bodies: Array<[string, unknown]> = [
