@@ -125,7 +125,7 @@ describe.each(SUBJECTS)('what $name answers instead of images', (subject) => {
 					: expect.stringContaining('may have been billed'),
 			),
 		);
-	}, 60_000);
+	});
 
 	it('an address where nobody is gets nothing, and that is told', async () => {
 		const { error } = await run(subject, 'seedreamGenerate', {
@@ -134,7 +134,7 @@ describe.each(SUBJECTS)('what $name answers instead of images', (subject) => {
 		});
 		expect(error?.message).toContain(vendor.displayName);
 		expect(error?.message).toContain('Nothing was submitted');
-	}, 60_000);
+	});
 
 	it.each(['not an address', 'ftp://127.0.0.1/', ''])(
 		'an address that is none, "%s", is refused by its field',

@@ -270,7 +270,7 @@ describe.each(WITH_TASKS)('tasks of $name', (subject) => {
 		expect(emulator[name].submissions).toHaveLength(3);
 		expect(new Set(items.map(({ json }) => json.url)).size).toBe(3);
 		expect(emulator[name].requests.some(({ stage }) => stage === 'list')).toBe(true);
-	}, 60_000);
+	});
 });
 
 describe.each(subjectsWhere(({ vendor }) => vendor.tasks === undefined))(

@@ -246,7 +246,7 @@ describe('a prediction at Replicate', () => {
 			run('seedreamGenerate', other),
 		]);
 		expect(lost.error?.message).toContain('may have been billed');
-	}, 60_000);
+	});
 
 	it('that was refused for its content says so', async () => {
 		inject({ stage: 'submit', fault: 'moderation-image' });

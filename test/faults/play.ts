@@ -13,7 +13,7 @@ import { tellAt } from './toldErrors';
 import type { Cell, Mode, StageName } from './types';
 
 /** Seconds: the time-out every cell sets. */
-export const TIMEOUT = 3;
+export const TIMEOUT = 8;
 /** Milliseconds after which a cell is given up as hanging. */
 const WATCHDOG = 150_000;
 

@@ -80,7 +80,7 @@ describe.each(SUBJECTS)(`through the engine on $name, SEEDREAM_FUZZ_SEED=${SEED}
 			expect(again).toEqual([]);
 			emulator.reset();
 		}
-	}, 60_000);
+	});
 
 	it('any reply to a question about tasks leaves the task to be named', async () => {
 		if (!stage) return;
@@ -95,7 +95,7 @@ describe.each(SUBJECTS)(`through the engine on $name, SEEDREAM_FUZZ_SEED=${SEED}
 		expect(submits()).toHaveLength(ITEMS);
 		const told = JSON.stringify(run.items);
 		for (const { taskId } of emulator[vendor].submissions) expect(told).toContain(taskId);
-	}, 60_000);
+	});
 
 	it('any parameters by expression make an image or are refused by name', async () => {
 		const given = sampleOf(nearlyGood, RUNS * ITEMS);
@@ -137,5 +137,5 @@ describe.each(SUBJECTS)(`through the engine on $name, SEEDREAM_FUZZ_SEED=${SEED}
 		process.stdout.write(
 			`${vendor}: ${refusedByVendor} of ${given.length} refused by the vendor only\n`,
 		);
-	}, 60_000);
+	});
 });

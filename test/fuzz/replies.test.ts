@@ -22,7 +22,7 @@ const NAMES = Object.keys(VENDORS) as VendorName[];
 let shapes: Awaited<ReturnType<typeof harvestShapes>>;
 beforeAll(async () => {
 	shapes = await harvestShapes();
-}, 60_000);
+});
 /** What a throttle looks like, whatever else a reply holds. */
 const THROTTLE = /429|ratelimit|rate_limit|too_many_requests|RequestBurst|InflightBatchsize/i;
 
