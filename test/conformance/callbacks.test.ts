@@ -5,10 +5,8 @@ import { text } from 'node:stream/consumers';
 import { inMemory, pictures } from '../engine/pictures';
 import { modelList } from '../engine/seedream';
 import { emulator, run, useEmulator } from './harness';
+import { ownPartOf } from './requests';
 import { pairsWhere, SUBJECTS } from './subjects';
-
-/** What of a task's id the vendor itself calls it by; before it stands the way to it, where that is needed. */
-const ownPartOf = (taskId: string): string => taskId.split('/').at(-1) ?? taskId;
 
 useEmulator();
 

@@ -40,3 +40,6 @@ export function taskNamed(emulator: Emulator, vendor: VendorName, id: unknown): 
 	if (!found) throw new Error(`No task is called ${String(id)}`);
 	return found;
 }
+
+/** What of a task's id the vendor itself calls it by; before it stands the way to it, where that is needed. */
+export const ownPartOf = (taskId: string): string => taskId.split('/').at(-1) ?? taskId;

@@ -34,6 +34,8 @@ const unknownOr =
 const notShown = (status: number): Fates => ({
 	...everyCall('refused'),
 	poll: unknownOr(status),
+	// Without a type it says nothing of the task.
+	result: () => (status === 404 ? 'running' : 'refused'),
 	resume: (subject) => (subject.asking === 'batch' ? 'refused' : unknownOr(status)(subject)),
 });
 
@@ -45,8 +47,6 @@ const whereCoded = (kind: RefusalKind, fates: Fates): Fates =>
 			({ name }: Subject) => (codeOf(name, kind) === undefined ? undefined : (fate as Fate)),
 		]),
 	);
-/** Asked for its result, a task that failed answers so; as any other question's answer it is a refusal. */
-const ofInput = (fates: Fates): Fates => ({ ...fates, result: 'failed' });
 
 const status =
 	(code: number, more: object = {}) =>
@@ -140,15 +140,15 @@ export const API_FAULTS: Fault[] = [
 		{ fault: 'slow-drip', intervalMs: 2, chunkBytes: 8 },
 		{ only: 'once' },
 	),
-	plain('400', ofInput(notShown(400)), status(400)),
+	plain('400', notShown(400), status(400)),
 	plain('401', everyCall('refused'), status(401)),
 	plain('403', everyCall('refused'), status(403)),
 	plain('403 of the edge in HTML', everyCall('refused'), { fault: 'edge-block' }),
-	plain('404', { ...notShown(404), result: 'running' }, status(404)),
+	plain('404', notShown(404), status(404)),
 	plain('408', everyCall('unclear'), status(408, { createsTask: true })),
-	plain('409', ofInput(everyCall('unclear')), status(409, { createsTask: true })),
-	plain('413', ofInput(everyCall('refused')), status(413)),
-	plain('422', ofInput(notShown(422)), status(422)),
+	plain('409', everyCall('unclear'), status(409, { createsTask: true })),
+	plain('413', everyCall('refused'), status(413)),
+	plain('422', notShown(422), status(422)),
 	plain('429 without Retry-After', everyCall('throttled'), { fault: 'throttle' }, PACED),
 	plain(
 		'429 with Retry-After in seconds',

@@ -4,7 +4,7 @@ import type { Subject } from '../conformance/subjects';
 import type { Emulator, RecordedRequest, Submission } from '../emulator';
 import { padded } from '../emulator/drawing/padding';
 import { itemWith, picture } from '../engine/pictures';
-import { runNode, type NodeRun } from '../engine/seedream';
+import { credentialOf, runNode, type NodeRun } from '../engine/seedream';
 import { detourTo, type Detour } from './addresses';
 import { inject, isAbout, struckBy } from './aim';
 import { fillDisk, NO_ROOM } from './fullDisk';
@@ -73,7 +73,7 @@ export async function play(
 ): Promise<Observation> {
 	const { subject, vendor, stage, mode, fault, persists } = cell;
 	const act = actOf(cell);
-	const { requests, url } = emulator[vendor];
+	const { requests } = emulator[vendor];
 	const prompts = Array.from(
 		{ length: act.items },
 		(_, item) => `cell ${cell.number} item ${item}`,
@@ -110,18 +110,20 @@ export async function play(
 	if (!(stage === 'resume' && fault.tasks)) inject(cell, emulator, struck, prompts, foreignUrl);
 	// Nothing of it may be over before the vendor is away.
 	if (fault.address === 'gone') emulator[vendor].settings.taskTimeMs = 1_000;
-	const detour = fault.address && (await detourTo(url, fault.address, !persists));
+	const field = addressField(stage, subject);
+	const address = credentialOf(emulator, vendor)[field] ?? '';
+	const detour = fault.address && (await detourTo(address, fault.address, !persists));
 	const watch =
 		detour && leaveOnceSubmitted(detour, requests, mode === 'execute once' ? 1 : act.items);
-	const baseUrl = detour?.baseUrl ?? url;
-	const quiet = fault.told && tellAt(Number(new URL(baseUrl).port), fault.told);
+	const { port } = new URL(detour?.baseUrl ?? address);
+	const quiet = fault.told && tellAt(Number(port), fault.told);
 	const run = await runNode(emulator, {
 		node: act.node,
 		vendor,
 		parameters,
 		items,
 		settings: SETTINGS[mode],
-		credential: detour && { baseUrl: detour.baseUrl },
+		credential: detour && { [field]: detour.baseUrl },
 		cancelAfter: WATCHDOG,
 	});
 	clearInterval(watch);
@@ -155,6 +157,13 @@ async function withPictures(
 	const bytes = await picture();
 	const large = padded(bytes, 'png', Math.max(vendor.uploads?.least ?? 0, bytes.length));
 	return items.map(({ json }) => itemWith(large, json));
+}
+
+/** The field of the credential with the address that a stage's calls go to. */
+function addressField(stage: StageName, { vendor }: Subject): string {
+	if (!stage.startsWith('upload')) return 'baseUrl';
+	const file = { bytes: Buffer.alloc(0), fileName: '', mimeType: '' };
+	return vendor.uploads?.call(file).host ?? 'baseUrl';
 }
 
 function leaveOnceSubmitted(detour: Detour, requests: RecordedRequest[], items: number) {

@@ -24,7 +24,8 @@ beforeAll(async () => {
 	shapes = await harvestShapes();
 });
 /** What a throttle looks like, whatever else a reply holds. */
-const THROTTLE = /429|ratelimit|rate_limit|too_many_requests|RequestBurst|InflightBatchsize/i;
+const THROTTLE =
+	/429|concurrent_requests_limit|ratelimit|rate_limit|too_many_requests|RequestBurst|InflightBatchsize/i;
 
 const replyOf = (name: VendorName): fc.Arbitrary<Reply> =>
 	fc.record({
@@ -80,8 +81,10 @@ function checkImages(images: ResultImage[]): void {
 	}
 }
 
+const STATUSES = ['processing', 'succeeded', 'failed', 'elsewhere', 'unknown', 'unanswered'];
+
 function checkReading(vendor: Vendor, reading: TaskReading): void {
-	expect(['processing', 'succeeded', 'failed', 'unknown', 'unanswered']).toContain(reading.status);
+	expect(STATUSES).toContain(reading.status);
 	if (reading.status === 'succeeded') checkImages(reading.result.images);
 	if (reading.status === 'failed' || reading.status === 'unanswered')
 		checkError(vendor, reading.error);

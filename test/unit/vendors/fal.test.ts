@@ -138,6 +138,10 @@ describe('the status of a task at fal', () => {
 		expect(status(reply(200, body))).toMatchObject({ status: 'failed', error: { kind } });
 	});
 
+	it('that is over is over, under whatever HTTP status', () => {
+		expect(status(reply(500, { status: 'COMPLETED' })).status).toBe('elsewhere');
+	});
+
 	it('is unknown with 404 in fal’s words, and no answer with anything else', () => {
 		expect(status(reply(404, { detail: 'Request not found' }))).toEqual({ status: 'unknown' });
 		for (const given of [
@@ -226,7 +230,6 @@ describe('the result of a task at fal', () => {
 		[422, complaint('content_policy_violation'), 'moderation'],
 		[422, complaint('no_media_generated'), 'taskFailed'],
 		[422, complaint('image_load_error'), 'reference'],
-		[422, { detail: 'text' }, 'input'],
 		[422, complaint('missing').detail, 'input'],
 		[500, complaint('internal_server_error'), 'server'],
 		[504, complaint('generation_timeout'), 'timeout'],
@@ -240,12 +243,19 @@ describe('the result of a task at fal', () => {
 		[500, { detail: 'Internal server error', error_type: 'internal_error' }],
 		[503, { detail: 'Service temporarily unavailable' }],
 		[502, '<html>Bad Gateway</html>'],
+		[422, { detail: 'text' }],
 		[429, { detail: 'x' }],
 		[401, { detail: 'x' }],
 		[403, { detail: 'User is locked. Reason: Exhausted balance.' }],
 		[200, ''],
 	])('%i %j is no answer: the images may be there', (statusCode, body) => {
 		expect(result(reply(statusCode, body)).status).toBe('unanswered');
+	});
+
+	it('believes a bare text where the status told that the task failed', () => {
+		const ended = { status: 'COMPLETED', error: 'x' };
+		expect(result(reply(422, { detail: 'text' }), ended).status).toBe('failed');
+		expect(result(reply(401, { detail: 'text' }), ended).status).toBe('unanswered');
 	});
 
 	it('believes a fault of the platform where the status told that the task failed', () => {

@@ -42,6 +42,8 @@ describe('a submission at Replicate', () => {
 	it.each<[number, unknown, string]>([
 		[401, { title: 'Unauthenticated', detail: 'x', status: 401 }, 'credential'],
 		[402, { title: 'Insufficient credit', detail: 'x', status: 402 }, 'balance'],
+		[402, { detail: 'You have reached your monthly spend limit.' }, 'quota'],
+		[429, { detail: 'You have reached your monthly spend limit.' }, 'quota'],
 		[403, { detail: 'x' }, 'permission'],
 		[404, { detail: 'The requested model could not be found.' }, 'model'],
 		[413, { detail: 'x' }, 'tooLarge'],
@@ -151,6 +153,11 @@ describe('a prediction at Replicate', () => {
 			status: 'succeeded',
 			result: { images: [{ index: 0 }], failedImages: [{ index: 1 }] },
 		});
+	});
+
+	it('that is over is over, under whatever HTTP status', () => {
+		const body = { id: 'p1', status: 'succeeded', output: [URL_1] };
+		expect(told(reply(500, body)).status).toBe('succeeded');
 	});
 
 	it('is unknown with 404, and unanswered with other errors', () => {

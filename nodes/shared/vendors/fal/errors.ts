@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { kindOfCode } from '../wire/errorCodes';
+import { kindOfCode, type ErrorWords } from '../wire/errorCodes';
 import { kindOfStatus, kindWithStatus, readForeignReply, retryAfter } from '../wire/errors';
 import { excerpt, isGiven, objectOf, optionalText, readCode } from '../wire/reply';
 import type { ErrorKind, Reply, VendorError } from '../vendor';
@@ -38,15 +38,22 @@ export function describeError({ body, headers, statusCode }: Reply): VendorError
 		kind: kindOf(statusCode, code, text),
 		code,
 		statusCode,
-		message: msg && field ? `${field}: ${text}` : text,
+		message: msg && field ? excerpt(`${field}: ${text}`) : text,
 	};
 }
+
+/** Why an account is locked. */
+const LOCKED: ErrorWords = [
+	[/balance|top up/i, 'balance'],
+	[/budget|limit/i, 'quota'],
+];
 
 function kindOf(statusCode: number, code: string | undefined, text: string): ErrorKind {
 	const named = kindOfCode(code, ERROR_CODES);
 	// A locked account tells why; most often it is empty.
-	if (!named && statusCode === 403 && /balance|top up/i.test(text)) return 'balance';
-	if (!named && statusCode === 403 && /budget|limit/i.test(text)) return 'quota';
+	if ((named === undefined || named === 'throttle') && /is locked/i.test(text)) {
+		return LOCKED.find(([reason]) => reason.test(text))?.[1] ?? 'permission';
+	}
 	return named ? kindWithStatus(named, statusCode) : kindOfStatus(statusCode);
 }
 

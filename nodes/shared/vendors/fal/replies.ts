@@ -42,13 +42,14 @@ const FAILED = ['failed', 'error', 'cancelled', 'canceled'];
 
 /** A task's state: the queue only tells that it is over, its result is another call. */
 export function readStatus(reply: Reply, taskId = ''): TaskReading {
+	const place = Place.parse(objectOf(reply.body) ?? {});
+	const word = place.status?.toLowerCase() ?? '';
 	const error = readFalError(reply);
-	if (error) {
+	// A task that is over is over, under whatever status that is told.
+	if (error && word !== 'completed' && !FAILED.includes(word)) {
 		const unknown = error.statusCode === 404 && error.kind !== 'wrongHost';
 		return unknown ? { status: 'unknown' } : { status: 'unanswered', error };
 	}
-	const place = Place.parse(objectOf(reply.body) ?? {});
-	const word = place.status?.toLowerCase() ?? '';
 	if (FAILED.includes(word)) return { status: 'failed', error: failureOf(reply, word) };
 	if (word !== 'completed') return { status: 'processing' };
 	const failed = place.error_type !== undefined || optionalText.parse(place.error) !== undefined;

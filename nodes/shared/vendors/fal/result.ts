@@ -37,7 +37,9 @@ export function readResult(reply: Reply, failed: boolean): TaskReading {
 		if (!noEndpoint) return { status: 'unknown' };
 		return { status: 'failed', error: { ...error, advice: CHECK_ID } };
 	}
-	const ended = statusCode >= 500 ? failed || isOfRun(code) : OF_INPUT.includes(statusCode);
+	const told =
+		statusCode >= 500 ? isOfRun(code) : code !== undefined && OF_INPUT.includes(statusCode);
+	const ended = told || (failed && !ABOUT_THE_QUESTION.includes(statusCode));
 	return ended ? { status: 'failed', error } : { status: 'unanswered', error };
 }
 
@@ -46,8 +48,10 @@ const CHECK_ID =
 
 const STILL_RUNS = /still in (?:progress|queue)|not (?:yet )?(?:completed|finished)/i;
 
-/** Statuses that tell what a model thought of its input; others are about the question. */
-const OF_INPUT = [400, 405, 409, 410, 413, 415, 422];
+/** Statuses under which a model tells, with a type, what it thought of its input. */
+const OF_INPUT = [400, 413, 422];
+/** Statuses that say nothing of a task, whatever became of it. */
+const ABOUT_THE_QUESTION = [401, 402, 403, 408, 429];
 
 const isJson = ({ body }: Reply): boolean => typeof body === 'object' && body !== null;
 

@@ -8,7 +8,7 @@ import {
 } from '../wire/errorCodes';
 import { kindWithStatus, readForeignReply, retryAfter } from '../wire/errors';
 import { outcomeOfError } from '../wire/outcome';
-import { excerpt, objectOf, optionalCode, optionalText } from '../wire/reply';
+import { excerpt, objectOf, optionalCode, optionalText, readCode } from '../wire/reply';
 import type { Reply, SubmissionReading, TaskReading, VendorError } from '../vendor';
 import { ERROR_CODES } from './errorCodes';
 import { readRecord } from './record';
@@ -31,7 +31,9 @@ export function readError(reply: Reply): VendorError | undefined {
 	if (!body) return readForeignReply(reply);
 	const { code, msg, message } = Envelope.parse(body);
 	if (reply.statusCode < 300 && code === SUCCESS) return undefined;
-	const status = Number(code) || (reply.statusCode >= 300 ? reply.statusCode : 0);
+	const toldByHttp = reply.statusCode >= 300 ? reply.statusCode : 0;
+	// A fault from 500 up may have struck after work began, whatever the body calls it.
+	const status = toldByHttp >= 500 ? toldByHttp : Number(code) || toldByHttp;
 	const words = msg ?? message;
 	const text = words ? excerpt(words) : excerpt(body);
 	const named =
@@ -40,7 +42,7 @@ export function readError(reply: Reply): VendorError | undefined {
 		(EXPLAINED_IN_WORDS.includes(status) ? kindOfWords(text, WORDS) : undefined);
 	return {
 		kind: kindWithStatus(named, status),
-		code,
+		code: readCode(code),
 		statusCode: status || reply.statusCode,
 		message: text,
 		retryAfter: retryAfter(reply),

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { outcomeOfError } from '../wire/outcome';
 import { predictionReplies } from '../wire/predictionReplies';
 import { excerpt, objectOf, optionalCode } from '../wire/reply';
-import type { Reply, SubmissionReading, TaskReading, TaskState, VendorError } from '../vendor';
+import type {
+	ErrorKind,
+	Reply,
+	SubmissionReading,
+	TaskReading,
+	TaskState,
+	VendorError,
+} from '../vendor';
 import { DIALECT, stateOf } from './prediction';
 
 const { readError: readPredictionError } = predictionReplies(DIALECT);
@@ -11,11 +18,17 @@ const { readError: readPredictionError } = predictionReplies(DIALECT);
 const Throttle = z.object({
 	retry_after: z.coerce.number().positive().optional().catch(undefined),
 });
+/** What may be a cap that the account set for itself, by its words. */
+const CAPPED: readonly ErrorKind[] = ['balance', 'throttle', 'permission'];
+const SPEND_LIMIT = /spend(?:ing)? limit|quota/i;
 const RESETS_IN = /resets? in ~?(\d+)\s*s/i;
 
 /** Why a reply is not what was asked for; undefined where it is. */
 export function readError(reply: Reply): VendorError | undefined {
 	const error = readPredictionError(reply);
+	if (error && CAPPED.includes(error.kind) && SPEND_LIMIT.test(error.message)) {
+		return { ...error, kind: 'quota' };
+	}
 	if (error?.kind !== 'throttle' || error.retryAfter !== undefined) return error;
 	const { retry_after = Number(RESETS_IN.exec(error.message)?.[1] ?? 0) } = Throttle.parse(
 		objectOf(reply.body) ?? {},
