@@ -16,14 +16,11 @@ type Parts = Record<string, () => string | Promise<string>>;
 
 /** The documents with parts that come from the code and its measurements, by their path. */
 const DOCUMENTS: Record<string, Parts> = {
-	'README.md': {
-		credentials: credentialHelp,
-		fields: nodeFields,
-		features: vendorFeatures,
-		models: familyLimits,
-		performance: measuredPerformance,
-		errors: vendorErrors,
-	},
+	'README.md': { credentials: credentialHelp, features: vendorFeatures },
+	'docs/errors.md': { errors: vendorErrors },
+	'docs/fields.md': { fields: nodeFields },
+	'docs/models.md': { models: familyLimits },
+	'docs/performance.md': { performance: measuredPerformance },
 	'docs/inputs.md': { objects: acceptedObjects, texts: acceptedTexts, refused: refusedObjects },
 	...Object.fromEntries(
 		EVERY_VENDOR.map((vendor) => [
