@@ -42,7 +42,11 @@ async function renew(path: string, text: string, parts: Parts): Promise<string> 
 	let renewed = text;
 	for (const [name, generate] of Object.entries(parts)) {
 		const part = new RegExp(`(<!-- generated: ${name} -->)[\\s\\S]*?(<!-- end of ${name} -->)`);
-		if (!part.test(renewed)) throw new Error(`${path} has no markers for '${name}'`);
+		if (!part.test(renewed)) {
+			throw new Error(
+				`${path} has no place for '${name}': put the lines "<!-- generated: ${name} -->" and "<!-- end of ${name} -->" where it goes`,
+			);
+		}
 		const made = await generate();
 		renewed = renewed.replace(part, (_, start: string, end: string) =>
 			[start, made, end].join('\n\n'),
