@@ -3,6 +3,7 @@ import type { AspectRatio, Pixels, PresetRow, Resolution } from '../models/prese
 import type { ImageSize } from '../vendors/vendor';
 import { ASPECT_RATIO_NAMES, RESOLUTION_NAMES } from './choices';
 import { InvalidRequest, anyOf, invalidValue } from './invalidRequest';
+import { nearestRatio, presetSize, ratioOf, sizeOfRatio, turned } from './presetSizes';
 import {
 	describeLimits,
 	fits,
@@ -22,36 +23,6 @@ export interface SizeChoice {
 }
 
 const pixels = ({ width, height }: Pixels): ImageSize => ({ kind: 'pixels', width, height });
-const turned = ({ width, height }: Pixels): Pixels => ({ width: height, height: width });
-
-function ratioOf(aspectRatio: AspectRatio): number {
-	const { width, height } = parsePixels(aspectRatio.replace(':', 'x'));
-	return width / height;
-}
-
-/** The named ratio that is most like a shape (width / height). */
-function nearestRatio(names: readonly AspectRatio[], shape: number): AspectRatio {
-	const unlike = (name: AspectRatio): number => Math.abs(Math.log(ratioOf(name) / shape));
-	return [...names].sort((one, other) => unlike(one) - unlike(other))[0] ?? '1:1';
-}
-
-/** The size a preset table gives for a ratio; portrait ratios are the landscape ones turned. */
-function presetSize(row: PresetRow, aspectRatio: AspectRatio): Pixels | undefined {
-	const portrait = ratioOf(aspectRatio) < 1;
-	const landscape = portrait ? aspectRatio.split(':').reverse().join(':') : aspectRatio;
-	const size = row[landscape as keyof PresetRow];
-	if (!size) return undefined;
-	return portrait ? turned(parsePixels(size)) : parsePixels(size);
-}
-
-/** A size with the area of the resolution's square in any ratio, whether a vendor takes it or not. */
-function sizeOfRatio(row: PresetRow, ratio: number): Pixels {
-	const { width: side } = parsePixels(row['1:1']);
-	return {
-		width: Math.round(side * Math.sqrt(ratio)),
-		height: Math.round(side / Math.sqrt(ratio)),
-	};
-}
 
 /** The nearest size a vendor takes in the shape of the first reference image. */
 function sizeLike(offering: Offering, row: PresetRow, referenceRatio: number): Pixels {

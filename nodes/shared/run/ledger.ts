@@ -1,4 +1,6 @@
 import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Estimate } from '../request/cost';
+import type { Priced } from '../request/listedPrice';
 import { Limiter } from '../traffic/limiter';
 import { BatchPoller, SinglePoller, type Poller } from '../traffic/poller';
 import { PollSchedule } from '../traffic/schedule';
@@ -21,6 +23,9 @@ export interface TaskRecord {
 	submitted: boolean;
 	/** Milliseconds on the clock of `now`. */
 	submittedAt?: number;
+	/** What was ordered, and what was known of its cost by then. */
+	priced?: Priced;
+	estimate?: Estimate;
 	/** The submission that waits for its answer. */
 	sending?: object;
 	taskId?: string;

@@ -9,9 +9,10 @@ import type { ReferenceSource } from '../images/referenceSources';
 import { FAMILIES } from '../models/families';
 import type { ReferenceRules } from '../request/referenceLimits';
 import type { Vendor } from '../vendors/vendor';
-import { checkReferences, uploadFile } from './references';
 import { runItem } from '../run/runItem';
 import { sender } from '../traffic/transport';
+import { checkReferences } from './checkReferences';
+import { uploadFile } from './upload';
 
 /** Files of one item to upload. */
 export interface UploadRequest {
