@@ -55,6 +55,17 @@ export const onTimeout: INodeProperties = {
 	routing: { send: { type: 'body', property: 'onTimeout' } },
 };
 
+export const spendingLimit: INodeProperties = {
+	displayName: 'Spending Limit',
+	name: 'spendingLimit',
+	type: 'number',
+	typeOptions: { minValue: 0, numberPrecision: 6 },
+	default: 1,
+	description:
+		"The most that a run may cost, all items together, in the vendor's currency; as an agent's tool, each call. A run that could cost more, or whose price is not known, is refused before it costs anything.",
+	routing: { send: { type: 'body', property: 'spendingLimit' } },
+};
+
 export const timeout: INodeProperties = {
 	displayName: 'Timeout',
 	name: 'timeout',

@@ -8,10 +8,15 @@ export interface Cost extends Money {
 }
 
 /** What is known of a task's cost before it is submitted: its most, or why that is not known. */
-export type Estimate = {
+export interface Estimate {
 	/** Images at most. */
 	images: number;
-} & ({ cost: Cost } | UnknownPrice);
+	cost: Cost | UnknownPrice;
+}
+
+/** The cost where it is known. */
+export const known = (cost: Cost | UnknownPrice | undefined): Cost | undefined =>
+	cost && 'amount' in cost ? cost : undefined;
 
 /**
  * What a finished task cost; undefined where nobody tells. An image that failed costs nothing (docs/vendors/upstream.md,
@@ -29,7 +34,7 @@ export function costOf(
 ): Cost | undefined {
 	if (billed) return { ...billed, basis: 'billed' };
 	if (!priced) return undefined;
-	const quoted = estimate && 'cost' in estimate ? estimate.cost : undefined;
+	const quoted = known(estimate?.cost);
 	if (quoted?.basis === 'quoted') {
 		// The quote for taking an image apart is one for the whole, however many layers it has.
 		const share = priced.job === 'decomposeLayers' ? 1 : images.length / mostImagesOf(priced);

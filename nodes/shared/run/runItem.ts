@@ -3,6 +3,7 @@ import type { Entry } from './attempt';
 import { describeOtherTasks } from './finishedTasks';
 import { runOf, type Run, type TaskRecord } from './ledger';
 import { itemFailure } from './nodeErrors';
+import { NO_BATCHING, overLimit } from './spending';
 import { TaskFailure, type TaskIdentity } from './taskFailure';
 
 /** What a node does for one item. */
@@ -35,10 +36,14 @@ export async function runItem<Request>(
 	try {
 		const work = entry.request && prepare(run, record, entry.request, entry.pairedItem);
 		if (!record.submitted) await check(entry, work);
-		if (!continues && !isSpaced(context)) await attempt.allChecked(itemIndex);
+		const limited = attempt.spendingLimit !== undefined;
+		if (limited && isSpaced(context)) entry.refusal ??= NO_BATCHING;
+		else if (limited || (!continues && !isSpaced(context))) await attempt.allChecked(itemIndex);
 		if (!work || entry.refusal !== undefined) throw entry.refusal as Error;
 		if (attempt.anyRefused && !continues) return [];
 		if (record.failure) throw record.failure as Error;
+		const refusal = record.submitted ? undefined : overLimit(run);
+		if (refusal) throw refusal as Error;
 		record.items ??= await work.work();
 		return record.items;
 	} catch (reason) {

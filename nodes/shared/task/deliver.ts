@@ -32,7 +32,10 @@ export async function deliver(story: Story): Promise<INodeExecutionData[]> {
 		helpers: context.helpers,
 		requestOptions,
 		cancelSignal,
-		costOf: (areas) => costOf(result, areas, record.priced, record.estimate),
+		costOf: (areas) => {
+			record.cost = costOf(result, areas, record.priced, record.estimate);
+			return record.cost;
+		},
 	});
 	record.finished = undefined;
 	return items;

@@ -1,6 +1,7 @@
 import { TaskFailure } from '../run/taskFailure';
 import { now } from '../traffic/pause';
 import type { VendorError } from '../vendors/vendor';
+import { pricedOf } from './estimate';
 import { recoverTask } from './recover';
 import type { Story } from './story';
 import { submissionCall } from './submissionCall';
@@ -20,8 +21,8 @@ export async function finish(story: Story): Promise<void> {
 }
 
 async function submit(story: Story): Promise<void> {
-	const { limiter, record, request, vendor, size, sources } = story;
-	record.priced = { ...request, vendor, size, references: sources.length };
+	const { limiter, record, request } = story;
+	record.priced = pricedOf(story);
 	await submitOnce(record, {
 		...story,
 		asked: { model: request.model.id, mostImages: request.maxImages ?? 1 },

@@ -1,4 +1,3 @@
-import type { FileOwner } from '../images/fileNames';
 import type { Job } from '../models/families';
 import { parseImageRequest, type ImageRequest } from '../request/imageRequest';
 import { checkReferenceCount } from '../request/referenceLimits';
@@ -6,15 +5,16 @@ import { referencesOfAllItems, referencesOfItem } from './itemReferences';
 import { enter } from './preSend';
 import type { ImageTask } from './story';
 
-/** The file of a request's task, or the first of several. */
-const fileOf = ({ fileName, maxImages, job }: ImageRequest): FileOwner => ({
-	fileName,
-	isSeries: maxImages !== undefined || job === 'decomposeLayers',
-});
+/** What its run needs to know: the file of the request's task, or the first of several, and what may be spent. */
+const announced = (request: ImageRequest): Pick<ImageTask, 'files' | 'spendingLimit'> => {
+	const { fileName, maxImages, job, spendingLimit } = request;
+	const isSeries = maxImages !== undefined || job === 'decomposeLayers';
+	return { files: [{ fileName, isSeries }], spendingLimit };
+};
 
 export const generatePreSend = enter((_context, vendor, plain, baseUrl): ImageTask => {
 	const request = parseImageRequest(vendor, 'generate', plain, baseUrl);
-	return { request, files: [fileOf(request)] };
+	return { request, ...announced(request) };
 });
 
 export const editPreSend = enter((context, vendor, plain, baseUrl): ImageTask => {
@@ -22,7 +22,7 @@ export const editPreSend = enter((context, vendor, plain, baseUrl): ImageTask =>
 	const request = parseImageRequest(vendor, job, plain, baseUrl);
 	const sources = referencesOfItem(context, plain, 'image');
 	checkReferenceCount(request, sources.length);
-	return { request, sources, files: [fileOf(request)] };
+	return { request, sources, ...announced(request) };
 });
 
 export const composePreSend = enter((context, vendor, plain, baseUrl): ImageTask => {
@@ -33,5 +33,5 @@ export const composePreSend = enter((context, vendor, plain, baseUrl): ImageTask
 			? referencesOfAllItems(context, plain)
 			: referencesOfItem(context, plain, 'images');
 	checkReferenceCount(request, sources.length);
-	return { request, sources, files: [fileOf(request)] };
+	return { request, sources, ...announced(request) };
 });

@@ -9,7 +9,9 @@ import { runItem } from '../run/runItem';
 import { stopIfCancelled } from '../traffic/pause';
 import { checkReferences, shapeOf } from './checkReferences';
 import { deliver } from './deliver';
+import { estimateOf } from './estimate';
 import { finish } from './finish';
+import { priceQuote } from './priceQuote';
 import { storyOf, type ImageTask, type Story } from './story';
 
 /**
@@ -24,9 +26,14 @@ export async function makeImages(
 		if (!request) return { check: async () => {}, work: async () => [] };
 		const story = storyOf(this, requestData, { run, record, pairedItem }, request, sources);
 		return {
-			check: async () => await check(story),
+			check: async () => {
+				await check(story);
+				const asked = request.output === 'quote' || request.spendingLimit !== undefined;
+				if (asked) record.estimate = await estimateOf(story);
+			},
 			work: async () => {
 				stopIfCancelled(story.cancelSignal);
+				if (request.output === 'quote') return [priceQuote(story)];
 				await finish(story);
 				return await story.limiter.files.use(async () => await deliver(story));
 			},

@@ -4,7 +4,6 @@ import type {
 	IHttpRequestOptions,
 	INodeExecutionData,
 } from 'n8n-workflow';
-import type { FileOwner } from '../images/fileNames';
 import { isHttpUrl, trimmedAddress } from '../request/httpUrl';
 import { DEFAULT_MAX_CONCURRENCY } from '../request/imageRequest';
 import { InvalidRequest, invalidValue, shown } from '../request/invalidRequest';
@@ -12,6 +11,7 @@ import { parseParameters } from '../request/parameters';
 import { parsePollRequest } from '../request/pollRequest';
 import type { Vendor } from '../vendors/vendor';
 import { vendorOfCredential } from '../vendors/vendors';
+import type { Entry } from '../run/attempt';
 import { enterRun, inputItems } from '../run/ledger';
 import { referencesOfItem } from './itemReferences';
 import type { UploadRequest } from './uploadFiles';
@@ -20,6 +20,9 @@ type PreSend = (
 	this: IExecuteSingleFunctions,
 	requestOptions: IHttpRequestOptions,
 ) => Promise<IHttpRequestOptions>;
+
+/** What of a request others of its run need to know. */
+type Announced = Pick<Entry, 'files' | 'spendingLimit'>;
 
 /** The fields' values as routing put them together. */
 type PlainRequest = IDataObject;
@@ -46,8 +49,9 @@ export function enter(
 		try {
 			if (!vendor) throw new InvalidRequest("Choose a vendor's credential first.");
 			const baseURL = checkBaseUrl(requestOptions.baseURL);
-			const request: { files?: FileOwner[] } = prepare(this, vendor, plain, baseURL);
-			enterRun(this, { identity, pairedItem, request, files: request.files });
+			const request: Announced = prepare(this, vendor, plain, baseURL);
+			const { files, spendingLimit } = request;
+			enterRun(this, { identity, pairedItem, request, files, spendingLimit });
 			return { ...requestOptions, baseURL };
 		} catch (refusal) {
 			enterRun(this, { identity, pairedItem, refusal });

@@ -22,8 +22,18 @@ export async function submissionCall(draft: Draft): Promise<HttpCall> {
 	const { request, sources, size } = draft;
 	const inline = new InlineImages();
 	const references = await prepareReferences(draft, sources, inline);
+	const call = submissionOf(request, size, references);
+	return { ...call, body: inline.fill(call.body) };
+}
+
+/** The submission with these references, and with what 'Extra Fields' adds. */
+export function submissionOf(
+	request: ImageRequest,
+	size: ImageSize | undefined,
+	references: string[],
+): HttpCall {
 	const call = request.vendor.submission({ ...request, size, references });
-	return { ...call, body: inline.fill(withExtraFields(call.body ?? {}, request)) };
+	return { ...call, body: withExtraFields(call.body ?? {}, request) };
 }
 
 /** The body with what 'Extra Fields' adds, beside the model's other fields. */
