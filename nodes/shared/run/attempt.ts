@@ -2,6 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { safeFileName } from '../images/fileName';
 import { baseNames, type FileOwner } from '../images/fileNames';
 import type { InvalidRequest } from '../request/invalidRequest';
+import type { Money } from '../vendors/vendor';
 import type { TaskIdentity } from './taskFailure';
 
 /** What an item asks for, or why that cannot be sent. */
@@ -47,6 +48,8 @@ export class Attempt {
 	private readonly entries = new Map<number, Entry>();
 	/** What 'Spending Limit' says to this attempt, once it is asked. */
 	verdict?: { refusal?: InvalidRequest };
+	/** What is left in the account, once an item failed for want of money. */
+	balance?: Promise<Money | undefined>;
 	private named?: { of: number; names: Map<number, string[]> };
 	private readonly checked: Gate;
 	private readonly settled: Gate;

@@ -7,6 +7,7 @@ import { referenceRules } from '../request/referenceLimits';
 import { chooseSize, wantsShape } from '../request/sizes';
 import { runItem } from '../run/runItem';
 import { stopIfCancelled } from '../traffic/pause';
+import { withBalance } from './balance';
 import { checkReferences, shapeOf } from './checkReferences';
 import { deliver } from './deliver';
 import { estimateOf } from './estimate';
@@ -34,8 +35,12 @@ export async function makeImages(
 			work: async () => {
 				stopIfCancelled(story.cancelSignal);
 				if (request.output === 'quote') return [priceQuote(story)];
-				await finish(story);
-				return await story.limiter.files.use(async () => await deliver(story));
+				try {
+					await finish(story);
+					return await story.limiter.files.use(async () => await deliver(story));
+				} catch (reason) {
+					throw (await withBalance(reason, story)) as Error;
+				}
 			},
 		};
 	});

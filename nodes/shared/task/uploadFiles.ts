@@ -11,6 +11,7 @@ import type { ReferenceRules } from '../request/referenceLimits';
 import type { Vendor } from '../vendors/vendor';
 import { runItem } from '../run/runItem';
 import { sender } from '../traffic/transport';
+import { withBalance } from './balance';
 import { checkReferences } from './checkReferences';
 import { uploadFile } from './upload';
 
@@ -63,10 +64,18 @@ export async function uploadFiles(
 					async () => await checkReferences(this.helpers, uploadRules(vendor), sources),
 				);
 			},
-			work: async () =>
-				await Promise.all(
-					sources.map(async (source) => await limiter.files.use(async () => await upload(source))),
-				),
+			work: async () => {
+				try {
+					return await Promise.all(
+						sources.map(
+							async (source) => await limiter.files.use(async () => await upload(source)),
+						),
+					);
+				} catch (reason) {
+					const account = { run, vendor, limiter, send, cancelSignal };
+					throw (await withBalance(reason, account)) as Error;
+				}
+			},
 		};
 	});
 }

@@ -82,6 +82,8 @@ export interface VendorError {
 	advice?: string;
 	/** Milliseconds the vendor asks to wait. */
 	retryAfter?: number;
+	/** What is left in the account, where that is the reason and was asked for. */
+	balance?: Money;
 }
 
 /** A request to the vendor; the credential adds the key, except to an address outside of it. */
