@@ -62,7 +62,7 @@ export const spendingLimit: INodeProperties = {
 	typeOptions: { minValue: 0, numberPrecision: 6 },
 	default: 1,
 	description:
-		"The most that a run may cost, all items together, in the vendor's currency; as an agent's tool, each call. A run that could cost more, or whose price is not known, is refused before it costs anything.",
+		"The most that all items of a run may cost, in the vendor's currency; as an agent's tool, each call. What could cost more, or has no known price, is refused before anything is paid.",
 	routing: { send: { type: 'body', property: 'spendingLimit' } },
 };
 
