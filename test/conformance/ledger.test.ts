@@ -9,7 +9,7 @@ import { chain, startWith, testNode } from '../engine/execution';
 import { CREDENTIALS, credentialsFor, runNode, type VendorName } from '../engine/seedream';
 import { QUICK } from '../engine/wire';
 import { promptOf, submitsOf, withPrompt as of } from './requests';
-import { SUBJECTS, WITH_TASKS, type Subject } from './subjects';
+import { ONE_OF_EACH_KIND, SUBJECTS, WITH_TASKS, type Subject } from './subjects';
 
 let emulator: Emulator;
 beforeAll(async () => {
@@ -212,7 +212,7 @@ describe.each(SUBJECTS)('on $name', (subject) => {
 	});
 });
 
-describe.each(SUBJECTS)('as an agent’s tool on $name', (subject) => {
+describe.each(ONE_OF_EACH_KIND)('as an agent’s tool on $name', (subject) => {
 	const { name: vendor, asking } = subject;
 	const calls = [{ prompt: 'a cat' }, { prompt: 'a dog' }];
 

@@ -3,61 +3,15 @@ import { FAMILIES, FAMILY_NAMES } from '../models/families';
 import { ASPECT_RATIOS, RESOLUTIONS } from '../models/presets';
 import { OUTPUT_NAMES } from './choices';
 import { InvalidRequest, anyOf, invalidValue, shown } from './invalidRequest';
-import { asChoice, asSwitch, asText, type Normalise } from './normalise';
-import { asNumber } from './normaliseNumber';
+import { asChoice, asText } from './normalise';
 import { asRatio } from './normaliseRatio';
+import { choice, number, side, text, toggle, type Parameter } from './parameterKinds';
 
 /** Largest values: seeds are 31-bit upstream (docs/vendors/upstream.md, "Seed and guidance"); a day is longer than any task lives. */
 const MOST_SEED = 2_147_483_647;
 const LONGEST_TIMEOUT_SECONDS = 86_400;
 /** Characters: vendors' ids have up to 60. */
 const LONGEST_MODEL_ID = 200;
-
-interface Parameter<Schema extends z.ZodTypeAny = z.ZodTypeAny> {
-	/** What the editor calls it. */
-	label: string;
-	/** The sentence that says what it takes. */
-	allowed: string;
-	normalise: Normalise;
-	schema: Schema;
-}
-
-/** The choices of a parameter; `otherNames` are what the editor, sheets and models write for them besides. */
-const choice = <const Value extends string>(
-	label: string,
-	allowed: string,
-	values: readonly [Value, ...Value[]],
-	otherNames: Record<string, Value> = {},
-) => ({
-	label,
-	allowed: `It takes ${allowed}`,
-	normalise: asChoice(values, otherNames),
-	schema: z.enum(values as [Value, ...Value[]]),
-});
-
-const toggle = (label: string) => ({
-	label,
-	allowed: 'It takes on or off (true or false)',
-	normalise: asSwitch,
-	schema: z.boolean(),
-});
-
-const text = (label: string, allowed: string) => ({
-	label,
-	allowed,
-	normalise: asText,
-	schema: z.string(),
-});
-
-const number = (label: string, allowed: string, schema: z.ZodNumber, ...units: string[]) => ({
-	label,
-	allowed: `It takes ${allowed}`,
-	normalise: asNumber(...units),
-	schema,
-});
-
-const side = (label: string) =>
-	number(label, 'a whole number of pixels above 0', z.number().int().positive().max(100_000), 'px');
 
 /** A family goes by its id or by the name that the list shows; any other text is an id of the vendor's. */
 const byDisplayName = asChoice(

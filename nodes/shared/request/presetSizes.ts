@@ -1,9 +1,10 @@
+import type { Offering } from '../models/offering';
 import type { AspectRatio, Pixels, PresetRow } from '../models/presets';
-import { parsePixels } from './sizeLimits';
+import { mostAlike, nearest, parsePixels, written } from './sizeLimits';
 
-export const turned = ({ width, height }: Pixels): Pixels => ({ width: height, height: width });
+const turned = ({ width, height }: Pixels): Pixels => ({ width: height, height: width });
 
-/** Width / height. */
+/** Width by height. */
 export function ratioOf(aspectRatio: AspectRatio): number {
 	const { width, height } = parsePixels(aspectRatio.replace(':', 'x'));
 	return width / height;
@@ -31,4 +32,14 @@ export function sizeOfRatio(row: PresetRow, ratio: number): Pixels {
 		width: Math.round(side * Math.sqrt(ratio)),
 		height: Math.round(side / Math.sqrt(ratio)),
 	};
+}
+
+/** The nearest size a vendor takes in the shape of the first reference image. */
+export function sizeLike(offering: Offering, row: PresetRow, referenceRatio: number): Pixels {
+	const wanted = sizeOfRatio(row, referenceRatio);
+	if (offering.sizes.kind !== 'listed') return nearest(offering.sizes, wanted)[0] ?? wanted;
+	const landscape = Object.values(row).map(parsePixels);
+	const sizes = [...landscape, ...landscape.map(turned)].map(written);
+	const listed = offering.sizes.sizes.filter((size) => sizes.includes(size));
+	return mostAlike(listed.map(parsePixels), wanted) ?? wanted;
 }

@@ -1,18 +1,10 @@
 import type { Offering } from '../models/offering';
-import type { AspectRatio, Pixels, PresetRow, Resolution } from '../models/presets';
+import type { AspectRatio, Pixels, Resolution } from '../models/presets';
 import type { ImageSize } from '../vendors/vendor';
 import { ASPECT_RATIO_NAMES, RESOLUTION_NAMES } from './choices';
 import { InvalidRequest, anyOf, invalidValue } from './invalidRequest';
-import { nearestRatio, presetSize, ratioOf, sizeOfRatio, turned } from './presetSizes';
-import {
-	describeLimits,
-	fits,
-	mostAlike,
-	nearest,
-	parsePixels,
-	scaledDown,
-	written,
-} from './sizeLimits';
+import { nearestRatio, presetSize, ratioOf, sizeLike, sizeOfRatio } from './presetSizes';
+import { describeLimits, fits, nearest, scaledDown, written } from './sizeLimits';
 
 /** What a user chose in 'Resolution', 'Aspect Ratio', 'Width' and 'Height'. */
 export interface SizeChoice {
@@ -23,16 +15,6 @@ export interface SizeChoice {
 }
 
 const pixels = ({ width, height }: Pixels): ImageSize => ({ kind: 'pixels', width, height });
-
-/** The nearest size a vendor takes in the shape of the first reference image. */
-function sizeLike(offering: Offering, row: PresetRow, referenceRatio: number): Pixels {
-	const wanted = sizeOfRatio(row, referenceRatio);
-	if (offering.sizes.kind !== 'listed') return nearest(offering.sizes, wanted)[0] ?? wanted;
-	const landscape = Object.values(row).map(parsePixels);
-	const sizes = [...landscape, ...landscape.map(turned)].map(written);
-	const listed = offering.sizes.sizes.filter((size) => sizes.includes(size));
-	return mostAlike(listed.map(parsePixels), wanted) ?? wanted;
-}
 
 /** Whether the size depends on the shape of a reference image: the vendor wants pixels, or a ratio by its name. */
 export function wantsShape(

@@ -1,7 +1,7 @@
 import type { Run } from '../run/ledger';
 import { TaskFailure } from '../run/taskFailure';
 import type { Limiter } from '../traffic/limiter';
-import { isError, question } from '../traffic/poller';
+import { isError, question } from '../traffic/question';
 import type { Send } from '../traffic/transport';
 import type { Money, Vendor, VendorError } from '../vendors/vendor';
 

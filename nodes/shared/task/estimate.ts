@@ -4,7 +4,7 @@ import { product } from '../request/money';
 import { ERROR_CLASSES } from '../vendors/wire/errorClasses';
 import type { HttpCall, Money, Quote, VendorError } from '../vendors/vendor';
 import { MOST_PATIENCE, backoff, pause } from '../traffic/pause';
-import { isError, isTransient, question } from '../traffic/poller';
+import { isError, isTransient, question } from '../traffic/question';
 import type { Send } from '../traffic/transport';
 import type { Story } from './story';
 

@@ -11,7 +11,7 @@ import { runItem } from '../run/runItem';
 import { TaskFailure } from '../run/taskFailure';
 import type { Limiter } from '../traffic/limiter';
 import { MOST_PATIENCE, backoff, now, stopIfCancelled } from '../traffic/pause';
-import { isTransient } from '../traffic/poller';
+import { isTransient } from '../traffic/question';
 import { requestOptionsOf, sender, type RequestOptions, type Send } from '../traffic/transport';
 import type { TaskState, Vendor } from '../vendors/vendor';
 import { collectImages } from './collect';

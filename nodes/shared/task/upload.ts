@@ -3,7 +3,7 @@ import { readForeignReply } from '../vendors/wire/errors';
 import { TaskFailure } from '../run/taskFailure';
 import { ConnectionLost } from '../traffic/connectionLost';
 import { MOST_PATIENCE, backoff, pause } from '../traffic/pause';
-import { isError, isTransient } from '../traffic/poller';
+import { isError, isTransient } from '../traffic/question';
 import type { Send } from '../traffic/transport';
 
 /** Milliseconds one upload may take. */
