@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { INode, INodeExecutionData } from 'n8n-workflow';
 import { runAgent } from '../faults/agent';
-import { picture } from '../engine/pictures';
+import { itemWith, picture } from '../engine/pictures';
 import { modelList, runNode } from '../engine/seedream';
 import { emulator, inject, run, useEmulator } from './harness';
 import { promptOf, submitsOf } from './requests';
@@ -49,10 +49,7 @@ describe.each(SUBJECTS)('Spending Limit on $name', (subject) => {
 		const file = await picture();
 		const { error, items } = await run(subject, 'seedreamEdit', {
 			parameters: { ...limited(subject, 0.001), image: 'data' },
-			items: texts(3).map((item) => ({
-				...item,
-				binary: { data: { data: file.toString('base64'), mimeType: 'image/png' } },
-			})),
+			items: texts(3).map(({ json }) => itemWith(file, json)),
 			settings: RETRY,
 		});
 		expect(items).toEqual([]);
@@ -134,6 +131,20 @@ describe.each(SUBJECTS)('Spending Limit on $name', (subject) => {
 			settings: CONTINUE,
 		});
 		expect(error).toBeUndefined();
+		expect(sent(subject)).toEqual([]);
+	});
+
+	it('of one task for all items is told by the item that has the task', async () => {
+		const items = await Promise.all(
+			texts(2).map(async ({ json }) => itemWith(await picture(), json)),
+		);
+		const done = await run(subject, 'seedreamCompose', {
+			parameters: { ...limited(subject, 0.001), combine: 'allItems', images: 'data' },
+			items,
+			settings: CONTINUE,
+		});
+		expect(done.items).toHaveLength(1);
+		expect(done.items[0]?.json.error).toContain("'Spending Limit' is 0.001");
 		expect(sent(subject)).toEqual([]);
 	});
 

@@ -36,13 +36,15 @@ export async function runItem<Request>(
 	try {
 		const work = entry.request && prepare(run, record, entry.request, entry.pairedItem);
 		if (!record.submitted) await check(entry, work);
+		const spaced = isSpaced(context);
+		if (spaced && entry.spendingLimit !== undefined) entry.refusal ??= NO_BATCHING;
 		const limited = attempt.spendingLimit !== undefined;
-		if (limited && isSpaced(context)) entry.refusal ??= NO_BATCHING;
-		else if (limited || (!continues && !isSpaced(context))) await attempt.allChecked(itemIndex);
+		if (!spaced && (limited || !continues)) await attempt.allChecked(itemIndex);
 		if (!work || entry.refusal !== undefined) throw entry.refusal as Error;
 		if (attempt.anyRefused && !continues) return [];
 		if (record.failure) throw record.failure as Error;
-		const refusal = record.submitted ? undefined : overLimit(run);
+		const pays = entry.spendingLimit !== undefined && !record.submitted;
+		const refusal = pays ? overLimit(run) : undefined;
 		if (refusal) throw refusal as Error;
 		record.items ??= await work.work();
 		return record.items;
