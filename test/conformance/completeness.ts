@@ -164,7 +164,10 @@ function priceLacks({ offerings }: Vendor, { readOn, currency, families }: Price
 	const date = /^\d{4}-\d{2}-\d{2}$/.test(readOn ?? '') && !Number.isNaN(Date.parse(readOn));
 	return [
 		...unless(date, 'its price list has no date'),
-		...unless(['USD', 'CNY'].includes(currency), 'its price list has no currency'),
+		...unless(
+			Object.keys(families).length === 0 || ['USD', 'CNY'].includes(currency ?? ''),
+			'its price list has no currency',
+		),
 		...Object.entries(families).flatMap(([family, price]) => [
 			...unless(family in offerings, `a price for '${family}', which it does not offer`),
 			...[price.image, price.layer].flatMap((tiers) => (tiers ? tierLacks(family, tiers) : [])),

@@ -39,7 +39,7 @@ const BEHAVIOURS: Array<[what: string, has: (vendor: Vendor) => boolean, without
 	['More models in the list', ({ modelList }) => modelList !== undefined, 'no list of models'],
 	[
 		'A price before paying',
-		({ quote, prices }) => (quote ?? prices) !== undefined,
+		({ quote, prices }) => quote !== undefined || prices?.currency !== undefined,
 		'no price is known',
 	],
 ];

@@ -3,6 +3,7 @@ import {
 	type EngineRequest,
 	type EngineResponse,
 	type IConnections,
+	type IDataObject,
 	type IExecuteFunctions,
 	type INode,
 	type INodeExecutionData,
@@ -77,6 +78,8 @@ export interface AgentTest {
 	settings?: Partial<INode>;
 	agentSettings?: Partial<INode>;
 	output?: 'urls' | 'images';
+	/** Of the tool, beyond what is set here. */
+	parameters?: IDataObject;
 }
 
 /** Runs an agent that has Seedream Generate as its tool. */
@@ -102,6 +105,7 @@ export async function runAgent(emulator: Emulator, test: AgentTest): Promise<IRu
 					prompt: "={{ $fromAI('prompt', 'What to draw', 'string') }}",
 					toolDescription: 'Draws',
 					output,
+					...test.parameters,
 				},
 				settings,
 			},

@@ -99,7 +99,8 @@ async function answersOf(emulator: Emulator, subject: Subject): Promise<unknown[
 	if (tasks?.list) await ask(tasks.list.call(0, {}));
 	if (modelList) await ask(modelList.call);
 	if (balance) await ask(balance.call);
-	if (quote) await ask(quote.call(orders[0]!));
+	const asking = quote?.call(orders[0]!);
+	if (asking) await ask(asking);
 	const file = { bytes: await picture(), fileName: 'a.png', mimeType: 'image/png' };
 	for (let way = uploads; way; way = way.otherwise) await ask(way.call(file));
 	return answers;

@@ -26,7 +26,8 @@ const model = (value: string, cachedResultName: string): INodeParameters => ({
 /** The options of the default model, Seedream 5.0 Lite, which Atlas has fewer of. */
 const liteOptions = ({ key }: Vendor, ...more: string[]) =>
 	[
-		...['File Name', 'Output Format', 'Prompt Optimization', ...TASK_OPTIONS, ...more],
+		...['File Name', 'Output Format', 'Prompt Optimization', 'Spending Limit'],
+		...[...TASK_OPTIONS, ...more],
 		...(key === 'atlasCloud' ? [] : ['Watermark', 'Web Search']),
 	].sort();
 

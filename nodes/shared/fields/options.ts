@@ -16,6 +16,7 @@ import {
 	fileName,
 	maxConcurrency,
 	onTimeout,
+	spendingLimit,
 	timeout,
 } from './runOptions';
 
@@ -31,7 +32,13 @@ const collection = (options: INodeProperties[]): INodeProperties => ({
 /** Without a file there is nothing to name. */
 const outputFileName: INodeProperties = {
 	...fileName,
-	displayOptions: { hide: { '/output': ['task'] } },
+	displayOptions: { hide: { '/output': ['task', 'quote'] } },
+};
+
+/** A quote spends nothing. */
+const limitOfSpending: INodeProperties = {
+	...spendingLimit,
+	displayOptions: { hide: { '/output': ['quote'] } },
 };
 
 /** Layers are PNG files with transparency whatever is asked for, and nothing is looked up for them. */
@@ -54,6 +61,7 @@ function optionsOf(job: Job): INodeProperties {
 		...offered(outputFormat, ({ outputFormats }) => outputFormats.length > 1, whereMade),
 		...offered(promptOptimization, ({ promptOptimizations }) => promptOptimizations.length > 0),
 		...offered(seed, (offering) => offering.seed),
+		limitOfSpending,
 		timeout,
 		...offered(watermark, (offering) => offering.watermark),
 		...offered(webSearch, (offering) => offering.webSearch, whereMade),

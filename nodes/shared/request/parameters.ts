@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { FAMILIES, FAMILY_NAMES } from '../models/families';
 import { ASPECT_RATIOS, RESOLUTIONS } from '../models/presets';
-import { InvalidRequest, invalidValue, shown } from './invalidRequest';
+import { OUTPUT_NAMES } from './choices';
+import { InvalidRequest, anyOf, invalidValue, shown } from './invalidRequest';
 import { asChoice, asText } from './normalise';
 import { asRatio } from './normaliseRatio';
 import { choice, number, side, text, toggle, type Parameter } from './parameterKinds';
@@ -37,15 +38,22 @@ const PARAMETERS = {
 	height: side('Height'),
 	imageSet: toggle('Image Set'),
 	maxImages: number('Max Images', 'a whole number from 1 to 15', z.number().int().min(1).max(15)),
-	output: choice('Output', 'Image Files, Image URLs or Task ID', ['images', 'urls', 'task'], {
-		image: 'images',
-		'image files': 'images',
-		files: 'images',
-		file: 'images',
-		'image urls': 'urls',
-		url: 'urls',
-		'task id': 'task',
-	}),
+	output: choice(
+		'Output',
+		anyOf(Object.values(OUTPUT_NAMES)),
+		['images', 'urls', 'task', 'quote'],
+		{
+			image: 'images',
+			'image files': 'images',
+			files: 'images',
+			file: 'images',
+			'image urls': 'urls',
+			url: 'urls',
+			'task id': 'task',
+			'price quote': 'quote',
+			price: 'quote',
+		},
+	),
 	binaryPropertyName: text('Put Output File in Field', 'It takes the name of a field'),
 	outputFormat: choice('Output Format', 'JPEG or PNG', ['jpeg', 'png'], {
 		jpg: 'jpeg',
@@ -82,6 +90,7 @@ const PARAMETERS = {
 		'a whole number from 1 to 100',
 		z.number().int().min(1).max(100),
 	),
+	spendingLimit: number('Spending Limit', 'an amount, 0 or more', z.number().min(0).finite()),
 	fileName: text('File Name', 'It takes text'),
 	onTimeout: choice('On Timeout', 'Stop With an Error or Return the Task', ['error', 'return'], {
 		'stop with an error': 'error',
