@@ -30,15 +30,18 @@ function defaultOf(field: INodeProperties): string {
 	return typeof given === 'string' ? `\`${given}\`` : String(given);
 }
 
-/** Which vendors lack an option is told by the table of vendors, so that a new one changes no other table. */
-const withoutVendors = (text: string): string =>
-	text.replace(/ Not on .+?\.(?=\s|$)/g, ' Not on every vendor.');
+/** What is said of a choice. Which vendors lack it is told by the table of vendors, so that a new one changes no other table. */
+function told({ name, description, displayOptions }: INodePropertyOptions): string {
+	const sentences = [
+		description?.replace(/\.$/, ''),
+		displayOptions?.show?.['/authentication'] && 'Not on every vendor',
+	].filter(Boolean);
+	return [`**${name}**`, ...(sentences.length > 0 ? [sentences.join('. ')] : [])].join(': ');
+}
 
 function meaningOf(field: INodeProperties): string {
 	const meaning = field.description ?? field.hint ?? '';
-	const choices = choicesOf(field).map(({ name, description }) =>
-		description ? `**${name}**: ${withoutVendors(description).replace(/\.$/, '')}` : `**${name}**`,
-	);
+	const choices = choicesOf(field).map(told);
 	if (choices.length === 0) return meaning;
 	const end = meaning === '' || meaning.endsWith('.') ? meaning : `${meaning}.`;
 	return `${end} ${choices.join('; ')}`.trim();

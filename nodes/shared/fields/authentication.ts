@@ -4,7 +4,6 @@ import type {
 	INodeProperties,
 	INodePropertyRouting,
 } from 'n8n-workflow';
-import { anyOf } from '../request/invalidRequest';
 import { replyPostReceive } from '../traffic/transport';
 import type { Vendor } from '../vendors/vendor';
 import { EVERY_VENDOR } from '../vendors/vendors';
@@ -14,17 +13,6 @@ type PreSend = NonNullable<NonNullable<INodePropertyRouting['send']>['preSend']>
 /** The vendors of the nodes that need something which not all of them have. */
 export const UPLOADING_VENDORS = EVERY_VENDOR.filter(({ uploads }) => uploads !== undefined);
 export const POLLED_VENDORS = EVERY_VENDOR.filter(({ tasks }) => tasks !== undefined);
-
-/**
- * The sentence that ends an option's description where some vendors lack it: " Not on A or B.", or nothing. Such an
- * option stays in the list, lest n8n shows its bare value when the vendor is changed; using it is refused by name.
- */
-export function vendorsWithout(has: (vendor: Vendor) => boolean): string {
-	const lacking = EVERY_VENDOR.filter((vendor) => !has(vendor)).map(
-		({ displayName }) => displayName,
-	);
-	return lacking.length > 0 ? ` Not on ${anyOf(lacking)}.` : '';
-}
 
 /** The credential of each vendor, asked for where 'authentication' names it. */
 export function credentialsOf(vendors: readonly Vendor[]): INodeCredentialDescription[] {

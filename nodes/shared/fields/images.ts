@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Vendor } from '../vendors/vendor';
-import { vendorsWithout } from './authentication';
+import { EVERY_VENDOR } from '../vendors/vendors';
+import { listedAt } from './offeredChoices';
 
 const hasLayers = ({ offerings }: Vendor): boolean =>
 	Object.values(offerings).some(({ ids }) => ids.decomposeLayers !== undefined);
@@ -22,7 +23,8 @@ export const operation: INodeProperties = {
 			name: 'Decompose Layers',
 			value: 'decomposeLayers',
 			action: 'Decompose an image into layers',
-			description: `Take an image apart into a background and transparent layers, one item each.${vendorsWithout(hasLayers)}`,
+			description: 'Take an image apart into a background and transparent layers, one item each',
+			displayOptions: listedAt(EVERY_VENDOR.filter(hasLayers)),
 		},
 	],
 	routing: { send: { type: 'body', property: 'operation' } },

@@ -1,13 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { OUTPUT_NAMES } from '../request/choices';
-import { vendorsWithout } from './authentication';
+import { POLLED_VENDORS } from './authentication';
 import { optionsFor } from './choices';
+import { listedAt } from './offeredChoices';
 
 /** What comes out of a task. URLs expire (docs/vendors, "Lifetimes"). */
 const DESCRIPTIONS = {
 	images: 'Wait for the images and put the files into the items',
 	urls: 'Wait for the images, but leave the files at the vendor. The URLs expire, some after 24 hours.',
-	task: `Do not wait. Seedream Poll Prediction brings the images later, or 'Callback URL' in 'Options' tells of them.${vendorsWithout(({ tasks }) => tasks !== undefined)}`,
+	task: "Do not wait. Seedream Poll Prediction brings the images later, or 'Callback URL' in 'Options' tells of them.",
 };
 
 export const output: INodeProperties = {
@@ -16,7 +17,9 @@ export const output: INodeProperties = {
 	type: 'options',
 	default: 'images',
 	description: 'What comes out of the node',
-	options: optionsFor(OUTPUT_NAMES, DESCRIPTIONS),
+	options: optionsFor(OUTPUT_NAMES, DESCRIPTIONS).map((choice) =>
+		choice.value === 'task' ? { ...choice, displayOptions: listedAt(POLLED_VENDORS) } : choice,
+	),
 	routing: { send: { type: 'body', property: 'output' } },
 };
 

@@ -245,7 +245,7 @@ describe('Aspect Ratio', () => {
 		const choices = choicesOf(
 			NODES.Generate as INodeTypeDescription,
 			'aspectRatio',
-			parametersOf('seedreamAtlasCloudApi', LITE),
+			parametersOf('seedreamAceDataApi', LITE),
 		);
 		expect(choices.map(({ value }) => value)).toEqual([
 			'auto',
@@ -259,18 +259,5 @@ describe('Aspect Ratio', () => {
 			'9:16',
 			'9:21',
 		]);
-	});
-});
-
-describe('what only some vendors have', () => {
-	it.each(VENDORS)('keeps its label in the list at %s, and says who lacks it', (vendor) => {
-		const parameters = parametersOf(vendor, LITE, { operation: 'edit' });
-		const edit = NODES.Edit as INodeTypeDescription;
-		const layers = choicesOf(edit, 'operation', parameters).at(1);
-		expect(layers?.name).toBe('Decompose Layers');
-		expect(layers?.description).toMatch(/ Not on (?:.* )?AIOAGI\b.*\.$/);
-		const task = choicesOf(edit, 'output', parameters).find(({ value }) => value === 'task');
-		expect(task?.name).toBe('Task ID');
-		expect(task?.description).toMatch(/ Not on (?:.* )?AIOAGI\b.*\.$/);
 	});
 });
