@@ -9,9 +9,9 @@ import type {
 import { Workflow } from 'n8n-workflow';
 import { FAMILIES, FAMILY_NAMES } from '../../nodes/shared/models/families';
 import { familyOfId } from '../../nodes/shared/request/findModel';
+import { credentialOf } from '../emulator';
 import { TestCredentials } from '../engine/credentials';
 import { credentialTypes, packNode } from '../engine/pack';
-import { credentialOf } from '../engine/seedream';
 import { emulator, useEmulator } from './harness';
 import { SUBJECTS, type Subject } from './subjects';
 

@@ -1,4 +1,5 @@
 export { CERTIFICATE } from './core/certificate';
+export { credentialOf } from './credential';
 export type { Capability, VendorDescriptor } from './core/descriptor';
 export type { Emulator, EmulatorOptions, FaultRule, FaultRuleOf } from './emulator';
 export type { FaultName } from './faults/parameters';

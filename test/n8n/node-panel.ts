@@ -59,6 +59,20 @@ export class NodePanel {
 		return await this.readList('collection-parameter-option');
 	}
 
+	/** Opens the list of a field, by the field's name, and reads what it offers; it stays open. */
+	async offeredChoices(parameter: string): Promise<string[]> {
+		await this.panel
+			.locator(byTestId(`parameter-input-${parameter}`))
+			.first()
+			.click();
+		const names = this.page
+			.locator('.el-select-dropdown__item .list-option .option-headline')
+			.filter({ visible: true });
+		await names.first().waitFor();
+		await this.page.waitForTimeout(ANIMATION);
+		return (await names.allInnerTexts()).map((text) => text.trim());
+	}
+
 	/** Closes an open list by a click beside it. */
 	async closeList(): Promise<void> {
 		await this.panel.locator(byTestId('ndv-input-panel')).click({ position: { x: 10, y: 10 } });
