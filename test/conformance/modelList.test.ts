@@ -80,6 +80,15 @@ describe.each(SUBJECTS)('the model list of $name', (subject) => {
 		},
 	);
 
+	it.each([
+		['seedreamGenerate', /edit|i2i|image-to-image|layer/],
+		['seedreamEdit', /t2i|text-to-image|layer/],
+		['seedreamCompose', /t2i|text-to-image|layer/],
+	])('of %s has no ID that says it is for other work', async (node, otherWork) => {
+		const ids = (await search(subject, node)).map(({ value }) => String(value));
+		expect(ids.filter((id) => otherWork.test(id))).toEqual([]);
+	});
+
 	it('is searched by name', async () => {
 		const [family] = families('seedreamGenerate');
 		const { displayName } = FAMILIES[family!];
