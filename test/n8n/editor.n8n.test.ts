@@ -5,7 +5,7 @@ import { RESOLUTIONS, type AspectRatio } from '../../nodes/shared/models/presets
 import { ASPECT_RATIO_NAMES } from '../../nodes/shared/request/choices';
 import { hasRatio } from '../../nodes/shared/request/sizes';
 import { credentialOf, startEmulator, VENDORS as EMULATED } from '../emulator';
-import type { Emulator } from '../emulator';
+import type { Emulator, HostDescriptor } from '../emulator';
 import { launchBrowser } from './browser';
 import { Editor } from './editor';
 import type { N8nApi, StoredWorkflow } from './n8n-api';
@@ -50,6 +50,12 @@ const choicesOf = ({ can, model }: Vendor): Record<string, string[]> => ({
 		.filter(([ratio]) => ratio === 'auto' || hasRatio(model, ratio as AspectRatio))
 		.map(([, name]) => name),
 	output: ['Image Files', 'Image URLs', ...(can.tasks ? ['Task ID'] : [])],
+});
+
+/** Vendors whose key goes to more than one host. */
+const SEVERAL_HOSTS = VENDORS.filter(({ key }) => {
+	const hosts: HostDescriptor[] = Object.values(EMULATED[key].hosts);
+	return hosts.some(({ keyless }) => keyless !== true);
 });
 
 describe("n8n's editor", () => {
@@ -154,6 +160,17 @@ describe("n8n's editor", () => {
 			await editor.screenshot(`options-${vendor.key}`);
 			await panel.closeList();
 			expect(options).toEqual(expected.options);
+			expect(editor.complaints).toEqual([]);
+		});
+
+		it.each(SEVERAL_HOSTS)('shows every address of the credential for $name', async (vendor) => {
+			await panel.chooseCredential(`Editor ${vendor.name}`);
+			const shown = await panel.openCredential();
+			await editor.screenshot(`credential-${vendor.key}`);
+			await panel.closeCredential();
+			const fields = Object.entries(credentialOf(emulator, vendor.key));
+			const addresses = fields.flatMap(([field, value]) => (field === 'apiKey' ? [] : [value]));
+			expect(shown).toEqual(expect.arrayContaining(addresses));
 			expect(editor.complaints).toEqual([]);
 		});
 	});

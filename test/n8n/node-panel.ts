@@ -42,6 +42,21 @@ export class NodePanel {
 		await this.page.waitForTimeout(ANIMATION);
 	}
 
+	/** Opens the chosen credential and reads what its fields hold, once n8n has tested it; it stays open. */
+	async openCredential(): Promise<string[]> {
+		await this.panel.locator(byTestId('credential-edit-button')).first().click();
+		await this.page.getByText('Connection tested successfully').waitFor();
+		await this.page.waitForTimeout(2 * ANIMATION);
+		const fields = this.page.locator(`${byTestId('editCredential-modal')} input`);
+		return await Promise.all((await fields.all()).map((field) => field.inputValue()));
+	}
+
+	async closeCredential(): Promise<void> {
+		const dialog = this.page.locator(byTestId('editCredential-modal'));
+		await dialog.locator('.el-dialog__headerbtn').click();
+		await dialog.waitFor({ state: 'hidden' });
+	}
+
 	/** The model that is chosen from the list, as it is shown. */
 	async chosenModel(): Promise<string> {
 		return await this.panel.locator(byTestId('rlc-input')).inputValue();
@@ -83,6 +98,9 @@ export class NodePanel {
 		const items = this.page.locator(byTestId(itemTestId)).filter({ visible: true });
 		await items.first().waitFor();
 		await this.page.waitForTimeout(ANIMATION);
+		// What is chosen stands there while the rest still loads.
+		const loading = this.page.locator('.el-skeleton').filter({ visible: true });
+		await loading.first().waitFor({ state: 'hidden' });
 		return (await items.allInnerTexts()).map((text) => text.trim());
 	}
 

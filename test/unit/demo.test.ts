@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Emulator } from '../emulator';
 import { VENDOR_NAMES } from '../emulator';
 import { accounts } from '../demo/accounts';
@@ -41,10 +39,5 @@ describe('the accounts of the demo', () => {
 			expect(real[0]?.credential.data).not.toHaveProperty('baseUrl');
 			delete process.env[variable];
 		}
-	});
-
-	it('are told of in the README', () => {
-		const readme = readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8');
-		for (const variable of everyVariable) expect(readme).toContain(`\`${variable}\``);
 	});
 });
