@@ -29,7 +29,9 @@ export function accounts(emulator: Emulator): Account[] {
 export async function warnOfCosts(imagesOf: (vendor: Vendor) => number): Promise<void> {
 	const real = VENDORS.flatMap((vendor) => {
 		const key = realKey(vendor.key);
-		return key ? [`${imagesOf(vendor)} images on ${vendor.name} (${key.variable} is set)`] : [];
+		const count = imagesOf(vendor);
+		const images = `${count} ${count === 1 ? 'image' : 'images'}`;
+		return key ? [`${images} on ${vendor.name} (${key.variable} is set)`] : [];
 	});
 	if (real.length === 0) return;
 	console.log(`\nThis run uses real accounts and COSTS MONEY: up to ${real.join(', ')}.`);
