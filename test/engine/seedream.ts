@@ -1,7 +1,7 @@
 import type { IDataObject, INode, INodeExecutionData, IRun } from 'n8n-workflow';
 import type { Vendor } from '../../nodes/shared/vendors/vendor';
 import { VENDORS as REGISTRY, type VendorName } from '../../nodes/shared/vendors/vendors';
-import type { Emulator } from '../emulator';
+import { credentialOf, type Emulator } from '../emulator';
 import { runWorkflow, type EngineWorkflow } from './engine';
 
 export type { VendorName };
@@ -50,13 +50,6 @@ export interface NodeTest extends Partial<Pick<EngineWorkflow, 'binaryMode' | 'c
 
 export const modelList = (value: string): IDataObject => ({ __rl: true, mode: 'list', value });
 export const modelId = (value: string): IDataObject => ({ __rl: true, mode: 'id', value });
-
-/** The fields of a vendor's credential: a further host, such as `storage`, has a field of its name, `storageUrl`. */
-export function credentialOf(emulator: Emulator, vendor: VendorName): Record<string, string> {
-	const { url, apiKey, hosts } = emulator[vendor];
-	const further = Object.entries<string>(hosts).map(([host, origin]) => [`${host}Url`, origin]);
-	return { ...Object.fromEntries(further), baseUrl: url, apiKey };
-}
 
 /** The credentials of all emulated vendors. */
 export function credentialsFor(emulator: Emulator): EngineWorkflow['credentials'] {

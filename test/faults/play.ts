@@ -1,10 +1,10 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { submitsOf, tasksOf, withPrompt } from '../conformance/requests';
 import type { Subject } from '../conformance/subjects';
-import type { Emulator, RecordedRequest, Submission } from '../emulator';
+import { credentialOf, type Emulator, type RecordedRequest, type Submission } from '../emulator';
 import { padded } from '../emulator/drawing/padding';
 import { itemWith, picture } from '../engine/pictures';
-import { credentialOf, runNode, type NodeRun } from '../engine/seedream';
+import { runNode, type NodeRun } from '../engine/seedream';
 import { detourTo, type Detour } from './addresses';
 import { inject, isAbout, struckBy } from './aim';
 import { fillDisk, NO_ROOM } from './fullDisk';

@@ -4,9 +4,8 @@ import { chooseSize } from '../../nodes/shared/request/sizes';
 import type { HttpCall, Order, Vendor } from '../../nodes/shared/vendors/vendor';
 import type { VendorName } from '../../nodes/shared/vendors/vendors';
 import { familyFor, SUBJECTS, type Subject } from '../conformance/subjects';
-import { canPlay, startEmulator, type Emulator, type FaultRule } from '../emulator';
+import { canPlay, credentialOf, startEmulator, type Emulator, type FaultRule } from '../emulator';
 import { picture } from '../engine/pictures';
-import { credentialOf } from '../engine/seedream';
 import { QUICK } from '../engine/wire';
 import { shapesOf } from './shapes';
 

@@ -1,5 +1,11 @@
 import type { Offering } from '../models/offering';
-import type { AspectRatio, Pixels, Resolution } from '../models/presets';
+import {
+	RESOLUTIONS,
+	type AspectRatio,
+	type Pixels,
+	type PresetRow,
+	type Resolution,
+} from '../models/presets';
 import type { ImageSize } from '../vendors/vendor';
 import { ASPECT_RATIO_NAMES, RESOLUTION_NAMES } from './choices';
 import { InvalidRequest, anyOf, invalidValue } from './invalidRequest';
@@ -63,20 +69,41 @@ export function chooseSize(
 		}
 		return pixels(sizeLike(offering, row, referenceRatio ?? 1));
 	}
-	if (ratioNames.includes(aspectRatio)) return { kind: 'preset', resolution, aspectRatio };
+	const chosen = sizeInRatio(offering, resolution, aspectRatio);
+	if (chosen) return chosen;
 	if (sizes.kind === 'named') {
 		throw invalidValue('Aspect Ratio', aspectRatio, `${displayName} takes ${anyOf(ratioNames)}`);
 	}
-	const ratio = ratioOf(aspectRatio);
-	const size = presetSize(row, aspectRatio) ?? sizeOfRatio(row, ratio);
-	const scaled = scaledDown(sizes, size, ratio);
-	if (fits(sizes, scaled)) return pixels(scaled);
 	throw invalidValue(
 		'Aspect Ratio',
 		aspectRatio,
-		`${displayName} has no such image at ${resolution}. Nearest sizes it takes, with 'Resolution' ${RESOLUTION_NAMES.custom}: ${nearestNames(offering, size)}`,
+		`${displayName} has no such image at ${resolution}. Nearest sizes it takes, with 'Resolution' ${RESOLUTION_NAMES.custom}: ${nearestNames(offering, pixelsOf(row, aspectRatio))}`,
 	);
 }
+
+const pixelsOf = (row: PresetRow, aspectRatio: AspectRatio): Pixels =>
+	presetSize(row, aspectRatio) ?? sizeOfRatio(row, ratioOf(aspectRatio));
+
+/** The size of a resolution in a ratio, scaled down where it must be; undefined where the vendor takes none. */
+function sizeInRatio(
+	{ sizes, presets, ratioNames }: Offering,
+	resolution: Resolution,
+	aspectRatio: AspectRatio,
+): ImageSize | undefined {
+	if (ratioNames.includes(aspectRatio)) return { kind: 'preset', resolution, aspectRatio };
+	const row = presets[resolution];
+	if (!row || sizes.kind === 'named') return undefined;
+	const scaled = scaledDown(sizes, pixelsOf(row, aspectRatio), ratioOf(aspectRatio));
+	return fits(sizes, scaled) ? pixels(scaled) : undefined;
+}
+
+/** Whether the vendor takes a ratio at some resolution of the model. */
+export const hasRatio = (offering: Offering, aspectRatio: AspectRatio): boolean =>
+	RESOLUTIONS.some(
+		(resolution) =>
+			resolution in offering.presets &&
+			sizeInRatio(offering, resolution, aspectRatio) !== undefined,
+	);
 
 function adaptiveSize(displayName: string, { resolution, aspectRatio }: SizeChoice): ImageSize {
 	// 2K is the parameter's default, so it stands for "nothing chosen" here.

@@ -256,7 +256,7 @@ describe('Aspect Ratio', () => {
 		const choices = choicesOf(
 			NODES.Generate as INodeTypeDescription,
 			'aspectRatio',
-			parametersOf('seedreamAtlasCloudApi', LITE),
+			parametersOf('seedreamAceDataApi', LITE),
 		);
 		expect(choices.map(({ value }) => value)).toEqual([
 			'auto',
