@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { INode, INodeExecutionData } from 'n8n-workflow';
 import { startEmulator, type Emulator, type FaultRule } from '../emulator';
 import { runWorkflow } from '../engine/engine';
-import { CREDENTIALS, credentialsFor, hasTasks, runNode } from '../engine/seedream';
+import { CREDENTIALS, credentialsFor, hasTasks, modelOf, runNode } from '../engine/seedream';
 import { SUBJECTS, WITH_TASKS } from './subjects';
 
 let emulator: Emulator;
@@ -285,7 +285,12 @@ it.each(SUBJECTS)(
 			nodes: ['First', 'Second'].map((name) => ({
 				name,
 				type: node,
-				parameters: { authentication: CREDENTIALS[vendor], prompt: 'x', output: 'urls' },
+				parameters: {
+					authentication: CREDENTIALS[vendor],
+					...modelOf(vendor),
+					prompt: 'x',
+					output: 'urls',
+				},
 			})),
 			credentials: credentialsFor(emulator),
 		};

@@ -65,6 +65,16 @@ export function credentialsFor(emulator: Emulator): EngineWorkflow['credentials'
 	);
 }
 
+/** What a node starts with. */
+const DEFAULT_MODEL = 'seedream-5.0-lite';
+
+/** The model of a run that names none: the node's own default, and the vendor's first where it lacks that one. */
+export function modelOf(vendor: VendorName): IDataObject {
+	const { offerings }: Vendor = REGISTRY[vendor];
+	const [first] = Object.keys(offerings);
+	return offerings[DEFAULT_MODEL] || !first ? {} : { model: modelList(first) };
+}
+
 /** Runs one of the pack's nodes on items, in the real engine against the emulator. */
 export async function runNode(emulator: Emulator, test: NodeTest): Promise<NodeRun> {
 	const { node, vendor, parameters = {}, items = [{ json: {} }], settings, credential } = test;
@@ -74,7 +84,12 @@ export async function runNode(emulator: Emulator, test: NodeTest): Promise<NodeR
 	const run = await runWorkflow({
 		items,
 		nodes: [
-			{ name: 'Node', type: node, parameters: { authentication: name, ...parameters }, settings },
+			{
+				name: 'Node',
+				type: node,
+				parameters: { authentication: name, ...modelOf(vendor), ...parameters },
+				settings,
+			},
 		],
 		credentials,
 		binaryMode: test.binaryMode,

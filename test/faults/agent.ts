@@ -11,7 +11,7 @@ import {
 	type IRun,
 } from 'n8n-workflow';
 import type { Emulator } from '../emulator';
-import { CREDENTIALS, credentialsFor, type VendorName } from '../engine/seedream';
+import { CREDENTIALS, credentialsFor, modelOf, type VendorName } from '../engine/seedream';
 import { chain, startWith, testNode } from '../engine/execution';
 import { runGraph } from './graph';
 
@@ -101,6 +101,7 @@ export async function runAgent(emulator: Emulator, test: AgentTest): Promise<IRu
 				type: 'seedreamGenerateTool',
 				parameters: {
 					authentication: CREDENTIALS[vendor],
+					...modelOf(vendor),
 					prompt: "={{ $fromAI('prompt', 'What to draw', 'string') }}",
 					toolDescription: 'Draws',
 					output,

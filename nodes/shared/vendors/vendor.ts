@@ -28,6 +28,7 @@ export interface Order {
 	references: string[];
 	/** Images of a set; absent for a single image. */
 	maxImages?: number;
+	/** Absent where the user chose none: the vendor's own default, the first of the offering's. */
 	outputFormat?: OutputFormat;
 	/** Absent where the vendor has no such field. */
 	watermark?: boolean;
