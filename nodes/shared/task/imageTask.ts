@@ -6,6 +6,7 @@ import type {
 import { referenceRules } from '../request/referenceLimits';
 import { chooseSize, wantsShape } from '../request/sizes';
 import { runItem } from '../run/runItem';
+import type { TaskFailure } from '../run/taskFailure';
 import { stopIfCancelled } from '../traffic/pause';
 import { withBalance } from './balance';
 import { checkReferences, shapeOf } from './checkReferences';
@@ -39,7 +40,10 @@ export async function makeImages(
 					await finish(story);
 					return await story.limiter.files.use(async () => await deliver(story));
 				} catch (reason) {
-					throw (await withBalance(reason, story)) as Error;
+					const told = await withBalance(reason, story);
+					// The next attempt of Retry On Fail tells it again.
+					if (record.failure === reason) record.failure = told as TaskFailure;
+					throw told as Error;
 				}
 			},
 		};
