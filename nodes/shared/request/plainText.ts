@@ -48,7 +48,7 @@ export function unquoted(text: string): string {
 }
 
 /** What agents, sheets and programs write where there is no value. */
-const NOTHING = ['null', 'undefined', 'nan', 'n/a', '#n/a', '-', '–', '—'];
+const NOTHING = ['null', 'undefined', 'n/a', '#n/a', '-', '–', '—'];
 const LONGEST_NOTHING = 9;
 
 /** Whether a text only says that there is no value. */
