@@ -4,7 +4,7 @@ import { EVERY_VENDOR } from '../../nodes/shared/vendors/vendors';
 import { credentialHelp } from './credentialTable';
 import { vendorErrors } from './errorTable';
 import { nodeFields } from './fieldTables';
-import { acceptedObjects, acceptedTexts, refusedObjects } from './inputTables';
+import { acceptedObjects, acceptedTexts, refusedObjects, undoneInTexts } from './inputTables';
 import { familyLimits, vendorOfferings } from './modelTables';
 import { measuredPerformance } from './performanceTable';
 import { vendorFeatures } from './vendorTable';
@@ -21,7 +21,12 @@ const DOCUMENTS: Record<string, Parts> = {
 	'docs/fields.md': { fields: nodeFields },
 	'docs/models.md': { models: familyLimits },
 	'docs/performance.md': { performance: measuredPerformance },
-	'docs/inputs.md': { objects: acceptedObjects, texts: acceptedTexts, refused: refusedObjects },
+	'docs/inputs.md': {
+		objects: acceptedObjects,
+		texts: acceptedTexts,
+		undone: undoneInTexts,
+		refused: refusedObjects,
+	},
 	...Object.fromEntries(
 		EVERY_VENDOR.map((vendor) => [
 			`docs/vendors/${vendor.name}.md`,

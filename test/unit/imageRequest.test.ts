@@ -174,7 +174,13 @@ describe('bad input is refused before anything is paid', () => {
 		['an empty prompt', 'atlasCloud', 'generate', { prompt: '' }, ["'Prompt'"]],
 		['a blank prompt', 'aceData', 'generate', { prompt: ' \n ' }, ["'Prompt'"]],
 		['an absent prompt', 'aioagi', 'edit', { prompt: null }, ["'Prompt'"]],
-		['a prompt that is a list', 'aceData', 'generate', { prompt: ['a'] }, ["'Prompt'", '["a"]']],
+		[
+			'a prompt that is a list',
+			'aceData',
+			'generate',
+			{ prompt: ['a', 'b'] },
+			["'Prompt'", '["a","b"]'],
+		],
 		['a blank model', 'aceData', 'generate', { model: '  ' }, ["'Model'"]],
 		['a model that is an object', 'aceData', 'generate', { model: { value: 1 } }, ["'Model'"]],
 		[

@@ -1,6 +1,7 @@
 import type { ModelUse } from '../models/offering';
 import type { Job } from '../models/families';
 import type { Order, Vendor } from '../vendors/vendor';
+import { checkPrompt } from './checkPrompt';
 import { OUTPUT_NAMES } from './choices';
 import { parseExtraFields } from './extraFields';
 import { findModel } from './findModel';
@@ -65,16 +66,7 @@ export function parseImageRequest(
 		);
 	}
 
-	if (!given.prompt && job !== 'decomposeLayers') {
-		throw new InvalidRequest("'Prompt' is empty. Write what the image should show.");
-	}
-	const { longestPrompt = Infinity } = offering;
-	const promptLength = [...(given.prompt ?? '')].length;
-	if (promptLength > longestPrompt) {
-		throw new InvalidRequest(
-			`'Prompt' has ${promptLength} characters. ${offering.displayName} takes up to ${longestPrompt}.`,
-		);
-	}
+	checkPrompt(offering, job, given.prompt, (plain as { prompt?: unknown }).prompt);
 	const maxImages = imageSet ? (given.maxImages ?? DEFAULT_MAX_IMAGES) : undefined;
 	if (maxImages && maxImages > offering.mostImagesInSet) {
 		const most = `${offering.displayName} makes sets of up to ${offering.mostImagesInSet} images`;

@@ -1,12 +1,9 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import type { StorageHelpers, StoredImage } from '../images/binaryStore';
+import { downloadImage } from '../images/downloadImage';
+import { DownloadRefused } from '../images/downloadRefused';
 import { numberedName } from '../images/fileNames';
-import {
-	DownloadRefused,
-	downloadImage,
-	storeInlineImage,
-	type StorageHelpers,
-	type StoredImage,
-} from '../images/storeResult';
+import { storeInlineImage } from '../images/storeInlineImage';
 import { costOf as costOfTask, type Cost } from '../request/cost';
 import { sharesOf } from '../request/money';
 import type { ResultImage, TaskResult } from '../vendors/vendor';

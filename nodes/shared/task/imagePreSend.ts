@@ -1,3 +1,4 @@
+import { checkWithinReach } from '../images/withinReach';
 import type { Job } from '../models/families';
 import { parseImageRequest, type ImageRequest } from '../request/imageRequest';
 import { checkReferenceCount } from '../request/referenceLimits';
@@ -22,6 +23,7 @@ export const editPreSend = enter((context, vendor, plain, baseUrl): ImageTask =>
 	const request = parseImageRequest(vendor, job, plain, baseUrl);
 	const sources = referencesOfItem(context, plain, 'image');
 	checkReferenceCount(request, sources.length);
+	checkWithinReach('Image', sources, baseUrl);
 	return { request, sources, ...announced(request) };
 });
 
@@ -33,5 +35,6 @@ export const composePreSend = enter((context, vendor, plain, baseUrl): ImageTask
 			? referencesOfAllItems(context, plain)
 			: referencesOfItem(context, plain, 'images');
 	checkReferenceCount(request, sources.length);
+	checkWithinReach('Images', sources, baseUrl);
 	return { request, sources, ...announced(request) };
 });
