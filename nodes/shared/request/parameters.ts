@@ -1,59 +1,15 @@
 import { z } from 'zod';
 import { FAMILIES, FAMILY_NAMES } from '../models/families';
 import { ASPECT_RATIOS, RESOLUTIONS } from '../models/presets';
-import { InvalidRequest, invalidValue, shown } from './invalidRequest';
-import { asChoice, asSwitch, asText, type Normalise } from './normalise';
-import { asNumber } from './normaliseNumber';
+import { asChoice, asText } from './normalise';
 import { asRatio } from './normaliseRatio';
+import { choice, number, parsed, text, toggle, type Parameter, type Parsed } from './parameter';
 
 /** Largest values: seeds are 31-bit upstream (docs/vendors/upstream.md, "Seed and guidance"); a day is longer than any task lives. */
 const MOST_SEED = 2_147_483_647;
 const LONGEST_TIMEOUT_SECONDS = 86_400;
 /** Characters: vendors' ids have up to 60. */
 const LONGEST_MODEL_ID = 200;
-
-interface Parameter<Schema extends z.ZodTypeAny = z.ZodTypeAny> {
-	/** What the editor calls it. */
-	label: string;
-	/** The sentence that says what it takes. */
-	allowed: string;
-	normalise: Normalise;
-	schema: Schema;
-}
-
-/** The choices of a parameter; `otherNames` are what the editor, sheets and models write for them besides. */
-const choice = <const Value extends string>(
-	label: string,
-	allowed: string,
-	values: readonly [Value, ...Value[]],
-	otherNames: Record<string, Value> = {},
-) => ({
-	label,
-	allowed: `It takes ${allowed}`,
-	normalise: asChoice(values, otherNames),
-	schema: z.enum(values as [Value, ...Value[]]),
-});
-
-const toggle = (label: string) => ({
-	label,
-	allowed: 'It takes on or off (true or false)',
-	normalise: asSwitch,
-	schema: z.boolean(),
-});
-
-const text = (label: string, allowed: string) => ({
-	label,
-	allowed,
-	normalise: asText,
-	schema: z.string(),
-});
-
-const number = (label: string, allowed: string, schema: z.ZodNumber, ...units: string[]) => ({
-	label,
-	allowed: `It takes ${allowed}`,
-	normalise: asNumber(...units),
-	schema,
-});
 
 const side = (label: string) =>
 	number(label, 'a whole number of pixels above 0', z.number().int().positive().max(100_000), 'px');
@@ -66,13 +22,15 @@ const byDisplayName = asChoice(
 	),
 );
 
+export const MODEL = {
+	...text('Model', 'Choose a model from the list or enter a model ID'),
+	normalise: (given: unknown) => asText(byDisplayName(given).value),
+	schema: z.string().max(LONGEST_MODEL_ID),
+};
+
 /** Each parameter by its name in the request that routing builds from the fields. */
 const PARAMETERS = {
-	model: {
-		...text('Model', 'Choose a model from the list or enter a model ID'),
-		normalise: (given: unknown) => asText(byDisplayName(given).value),
-		schema: z.string().max(LONGEST_MODEL_ID),
-	},
+	model: MODEL,
 	prompt: text('Prompt', 'It takes text that says what the image should show'),
 	resolution: choice('Resolution', '1K, 1.5K, 2K, 3K, 4K or Custom', [...RESOLUTIONS, 'custom']),
 	aspectRatio: {
@@ -136,30 +94,8 @@ const PARAMETERS = {
 	wait: toggle('Wait Until Finished'),
 } satisfies Record<string, Parameter>;
 
-type Name = keyof typeof PARAMETERS;
-export type Parameters = { [Key in Name]?: z.infer<(typeof PARAMETERS)[Key]['schema']> };
+export type Parameters = Parsed<typeof PARAMETERS>;
 export type Output = NonNullable<Parameters['output']>;
 
-/**
- * The parameters as values of their own types, whatever an expression, a spreadsheet or a model gave; absent
- * ones stay absent.
- *
- * @throws InvalidRequest naming the parameter as the editor shows it, the value, what it was taken for and what
- * is allowed
- */
-export function parseParameters(request: object): Parameters {
-	const given = request as Record<string, unknown>;
-	const parsed = Object.entries<Parameter>(PARAMETERS).flatMap(([name, parameter]) => {
-		const value = name in given ? read(parameter, given[name]) : undefined;
-		return value === undefined ? [] : [[name, value] as const];
-	});
-	return Object.fromEntries(parsed) as Parameters;
-}
-
-function read({ label, allowed, normalise, schema }: Parameter, given: unknown): unknown {
-	const { value, takenFor } = normalise(given);
-	const parsed = schema.optional().safeParse(value);
-	if (parsed.success) return parsed.data;
-	if (takenFor === undefined) throw invalidValue(label, given, allowed);
-	throw new InvalidRequest(`'${label}' is '${shown(given)}', taken for ${takenFor}. ${allowed}`);
-}
+/** @throws InvalidRequest */
+export const parseParameters = (request: object): Parameters => parsed(PARAMETERS, request);
