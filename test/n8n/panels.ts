@@ -81,8 +81,15 @@ function casesOf(vendor: Vendor): PanelCase[] {
 			panel(
 				'poll',
 				'seedreamPollPrediction',
-				['Task ID', 'Wait Until Finished', ...FILES],
+				['Operation', 'Task ID', 'Wait Until Finished', ...FILES],
 				['File Name', 'On Timeout', ...TASK_OPTIONS].sort(),
+			),
+			panel(
+				'list',
+				'seedreamPollPrediction',
+				['Operation', 'Return All', 'Limit', 'Filters', 'Options'],
+				[],
+				{ operation: 'list' },
 			),
 		);
 	}
