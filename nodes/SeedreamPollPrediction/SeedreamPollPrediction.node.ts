@@ -8,7 +8,8 @@ import {
 import { pollOptions } from '../shared/fields/options';
 import { binaryPropertyName, pollOutput } from '../shared/fields/output';
 import { taskId, wait } from '../shared/fields/taskId';
-import { pollTasks } from '../shared/task/pollTasks';
+import { listFields, onlyWhenGetting, pollOperation } from '../shared/fields/taskList';
+import { pollPrediction } from '../shared/task/pollPrediction';
 import { pollPreSend } from '../shared/task/preSend';
 
 export class SeedreamPollPrediction implements INodeType {
@@ -21,22 +22,21 @@ export class SeedreamPollPrediction implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["wait"] ? "Wait for images" : "Check once" }}',
-		description: 'Get the images of a task that exists, without paying again',
+		subtitle:
+			'={{ $parameter["operation"] === "list" ? "List tasks" : $parameter["wait"] ? "Wait for images" : "Check once" }}',
+		description: 'Get the images of a task that exists, or list recent tasks, without paying again',
 		defaults: { name: 'Seedream Poll Prediction' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: credentialsOf(POLLED_VENDORS),
 		requestDefaults,
-		requestOperations: { pagination: pollTasks },
+		requestOperations: { pagination: pollPrediction },
 		properties: [
 			authentication(POLLED_VENDORS, pollPreSend),
-			taskId,
-			wait,
-			pollOutput,
-			binaryPropertyName,
-			pollOptions,
+			pollOperation,
+			...onlyWhenGetting([taskId, wait, pollOutput, binaryPropertyName, pollOptions]),
+			...listFields,
 		],
 	};
 }

@@ -29,6 +29,8 @@ export interface VendorSettings {
 	listDelayMs: number;
 	/** How many answers of that list a new task is missing from. */
 	listDelayLooks: number;
+	/** The most tasks of one page of that list; a vendor's own pages may be smaller. */
+	listPage: number;
 	/** How many images fewer than `max_images` the model decides to draw; at least one remains. */
 	fewerImagesInSet: number;
 	/** Positions that fail by moderation; all of them failing is a failed task. */
@@ -53,6 +55,7 @@ export const commonDefaults = (): VendorSettings => ({
 	taskTimeMs: 40,
 	listDelayMs: 0,
 	listDelayLooks: 0,
+	listPage: Infinity,
 	fewerImagesInSet: 0,
 	failImagesInSet: [],
 	layerCount: 3,

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { failureMessage } from '../../nodes/shared/run/nodeErrors';
 import { TaskFailure } from '../../nodes/shared/run/taskFailure';
+import { listedJson } from '../../nodes/shared/task/listedJson';
 import { ERROR_CLASSES } from '../../nodes/shared/vendors/wire/errorClasses';
 import type {
 	Reply,
@@ -122,6 +123,29 @@ describe.each(NAMES)('any reply of %s', (name) => {
 				expect([...readings.keys()]).toEqual(['a1', 'b2', '__proto__']);
 				for (const reading of readings.values()) checkReading(vendor, reading);
 			} else if (readings) checkError(vendor, readings);
+		});
+	});
+
+	it('to a question for the list of tasks is tasks with a page behind them, or an error', async () => {
+		const list = vendor.tasks?.list;
+		if (!list) return;
+		const call = list.call(0, {});
+		assertOn(cases, replyOf(name), (reply) => {
+			const next = list.next(reply, call);
+			expect([undefined, call.method]).toContain(next?.method);
+			// No reply leads away from the credential's host.
+			expect(next?.path ?? call.path).toMatch(/^\/[^/]/);
+			expect(JSON.stringify(next)).not.toBe(JSON.stringify(call));
+			const tasks = list.read(reply);
+			if (!Array.isArray(tasks)) return checkError(vendor, tasks);
+			for (const task of tasks) {
+				checkReading(vendor, task.state);
+				const { taskId, vendor: by, status, createdAt } = listedJson(vendor, task);
+				expect([taskId, by]).toEqual([expect.stringMatching(/\S/), name]);
+				expect(STATUSES).toContain(status);
+				if (createdAt !== undefined)
+					expect(createdAt).toBe(new Date(String(createdAt)).toISOString());
+			}
 		});
 	});
 

@@ -51,6 +51,25 @@ const SHAPES: Partial<Record<VendorName, unknown[]>> = {
 		{ code: 200, data: { type: 'image/png', download_url: URL, filename: 'a.png', size: 10 } },
 		{ url: URL },
 		{ code: '200', data: [{ model: 'bytedance/seedream-v4', type: 'Image', displayName: 'S' }] },
+		{
+			code: 200,
+			data: {
+				items: [
+					{
+						ID: 'a1',
+						createdAt: 1_795_600_000,
+						model: 'm',
+						requestBody: '{"model":"m","prompt":"p"}',
+						result: { id: 'a1', status: 'completed', outputs: [URL] },
+						status: 'completed',
+					},
+					{ ID: 'b2', createdAt: 1_795_600_000, result: null, status: 'created' },
+				],
+				pageNo: 1,
+				pageSize: 50,
+				total: 123,
+			},
+		},
 	],
 	aceData: [
 		{ task_id: 'a1', trace_id: 't' },
@@ -82,6 +101,7 @@ const SHAPES: Partial<Record<VendorName, unknown[]>> = {
 		{ detail: 'Request was throttled. Your rate limit resets in ~30s.', retry_after: 30 },
 		{ error: 'm' },
 		{ next: URL, previous: null, results: [{ id: 'r1', created_at: '2026-11-28T10:00:00Z' }] },
+		{ next: 'https://api.replicate.com/v1/predictions?cursor=cD0y', results: [null] },
 		{ id: 'f1', name: 'a.png', size: 10, urls: { get: URL }, expires_at: null },
 	],
 	fal: [

@@ -64,7 +64,13 @@ export async function openAccounts(api: N8nApi, emulator: Emulator): Promise<Acc
 		chatModel,
 		fillIn: (vendor) => ({ vendor, credentials, texts }),
 		reset() {
-			const records = [storage.objects, telegram.sent, chatModel.requests, chatModel.toolAnswers];
+			const records = [
+				storage.objects,
+				telegram.sent,
+				telegram.messages,
+				chatModel.requests,
+				chatModel.toolAnswers,
+			];
 			for (const record of records) record.length = 0;
 		},
 		async close() {

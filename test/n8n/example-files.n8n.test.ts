@@ -32,10 +32,9 @@ describe('the example files', () => {
 		types = JSON.parse(json) as INodeTypeDescription[];
 	});
 
-	it('are the seven that the README describes, with the same headings', async () => {
+	it('are those that the README describes, with the same headings', async () => {
 		const readme = await readFile(join(EXAMPLES_FOLDER, 'README.md'), 'utf8');
 		const sections = readme.split(/^## /m).slice(1);
-		expect(sections).toHaveLength(7);
 		const described = sections.map((section) => /\((.+)\.json\)/.exec(section)?.[1]);
 		expect(described.sort()).toEqual([...EXAMPLES].sort());
 		for (const section of sections) {

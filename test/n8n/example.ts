@@ -18,6 +18,8 @@ export const EXAMPLES = readdirSync(EXAMPLES_FOLDER)
 export interface FillIn {
 	/** The vendor whose account the Seedream nodes use. */
 	vendor: Vendor;
+	/** Another vendor for the nodes of these names. */
+	others?: Record<string, Vendor>;
 	/** A credential for every type that the example needs. */
 	credentials: StoredCredential[];
 	/** What to write in place of texts such as YOUR_BUCKET. */
@@ -28,6 +30,7 @@ export interface FillIn {
 const CREDENTIAL_TYPES: Record<string, string> = {
 	'n8n-nodes-base.s3': 's3',
 	'n8n-nodes-base.telegram': 'telegramApi',
+	'n8n-nodes-base.telegramTrigger': 'telegramApi',
 	'n8n-nodes-base.formTrigger': 'httpBasicAuth',
 	'n8n-nodes-base.webhook': 'httpHeaderAuth',
 	'@n8n/n8n-nodes-langchain.lmChatOpenAi': 'openAiApi',
@@ -58,9 +61,10 @@ function withTexts(node: INode, texts: FillIn['texts']): INode {
 	return JSON.parse(filled) as INode;
 }
 
-function withAccount(node: INode, { vendor, credentials }: FillIn): INode {
+function withAccount(node: INode, { vendor, others = {}, credentials }: FillIn): INode {
 	const ours = node.type.startsWith('n8n-nodes-seedream.');
-	const type = ours ? vendor.credentialType : CREDENTIAL_TYPES[node.type];
+	const { credentialType } = others[node.name] ?? vendor;
+	const type = ours ? credentialType : CREDENTIAL_TYPES[node.type];
 	if (!type) return node;
 	const credential = credentials.find((candidate) => candidate.type === type);
 	if (!credential) throw new Error(`"${node.name}" needs a credential of type ${type}`);

@@ -127,8 +127,13 @@ export const PANELS: PanelCase[] = [
 		{ output: 'task', resolution: 'custom', imageSet: true },
 	]),
 	panel('poll', 'seedreamPollPrediction', atlasCloud, [
-		['Task ID', 'Wait Until Finished', ...FILES],
+		['Operation', 'Task ID', 'Wait Until Finished', ...FILES],
 		['File Name', 'Max Concurrency', 'On Timeout', 'Timeout'],
+	]),
+	panel('list', 'seedreamPollPrediction', atlasCloud, [
+		['Operation', 'Return All', 'Limit', 'Filters', 'Options'],
+		[],
+		{ operation: 'list' },
 	]),
 	panel('upload', 'seedreamUpload', atlasCloud, [['Images', 'Options'], []]),
 ];

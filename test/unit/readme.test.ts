@@ -21,9 +21,10 @@ describe('README', () => {
 				(name) => `conformance/${name}.test.ts`,
 			),
 			'n8n/durable.n8n.test.ts',
+			'n8n/recovery.n8n.test.ts',
 		].map((file) => readFileSync(join(ROOT, 'test', file), 'utf8'));
 		const named = [...readme.matchAll(/<sub>\*(.+?)\*<\/sub>/g)].map(([, name]) => name!);
-		expect(named).toHaveLength(14);
+		expect(named).toHaveLength(15);
 		expect(named.filter((name) => !sources.join().includes(name))).toEqual([]);
 	});
 

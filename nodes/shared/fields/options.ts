@@ -99,6 +99,8 @@ export const composeOptions = optionsOf('compose');
 
 export const uploadOptions = collection([maxConcurrency]);
 
+export const listOptions = collection([maxConcurrency]);
+
 /** A look at a task takes no time. */
 const whenWaiting = (field: INodeProperties): INodeProperties => ({
 	...field,

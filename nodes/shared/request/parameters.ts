@@ -2,16 +2,19 @@ import { z } from 'zod';
 import { FAMILIES, FAMILY_NAMES } from '../models/families';
 import { ASPECT_RATIOS, RESOLUTIONS } from '../models/presets';
 import { OUTPUT_NAMES } from './choices';
-import { InvalidRequest, anyOf, invalidValue, shown } from './invalidRequest';
+import { anyOf } from './invalidRequest';
 import { asChoice, asText } from './normalise';
 import { asRatio } from './normaliseRatio';
-import { choice, number, side, text, toggle, type Parameter } from './parameterKinds';
+import { choice, number, parsed, text, toggle, type Parameter, type Parsed } from './parameter';
 
 /** Largest values: seeds are 31-bit upstream (docs/vendors/upstream.md, "Seed and guidance"); a day is longer than any task lives. */
 const MOST_SEED = 2_147_483_647;
 const LONGEST_TIMEOUT_SECONDS = 86_400;
 /** Characters: vendors' ids have up to 60. */
 const LONGEST_MODEL_ID = 200;
+
+const side = (label: string) =>
+	number(label, 'a whole number of pixels above 0', z.number().int().positive().max(100_000), 'px');
 
 /** A family goes by its id or by the name that the list shows; any other text is an id of the vendor's. */
 const byDisplayName = asChoice(
@@ -21,13 +24,15 @@ const byDisplayName = asChoice(
 	),
 );
 
+export const MODEL = {
+	...text('Model', 'Choose a model from the list or enter a model ID'),
+	normalise: (given: unknown) => asText(byDisplayName(given).value),
+	schema: z.string().max(LONGEST_MODEL_ID),
+};
+
 /** Each parameter by its name in the request that routing builds from the fields. */
 const PARAMETERS = {
-	model: {
-		...text('Model', 'Choose a model from the list or enter a model ID'),
-		normalise: (given: unknown) => asText(byDisplayName(given).value),
-		schema: z.string().max(LONGEST_MODEL_ID),
-	},
+	model: MODEL,
 	prompt: text('Prompt', 'It takes text that says what the image should show'),
 	resolution: choice('Resolution', '1K, 1.5K, 2K, 3K, 4K or Custom', [...RESOLUTIONS, 'custom']),
 	aspectRatio: {
@@ -99,30 +104,8 @@ const PARAMETERS = {
 	wait: toggle('Wait Until Finished'),
 } satisfies Record<string, Parameter>;
 
-type Name = keyof typeof PARAMETERS;
-export type Parameters = { [Key in Name]?: z.infer<(typeof PARAMETERS)[Key]['schema']> };
+export type Parameters = Parsed<typeof PARAMETERS>;
 export type Output = NonNullable<Parameters['output']>;
 
-/**
- * The parameters as values of their own types, whatever an expression, a spreadsheet or a model gave; absent
- * ones stay absent.
- *
- * @throws InvalidRequest naming the parameter as the editor shows it, the value, what it was taken for and what
- * is allowed
- */
-export function parseParameters(request: object): Parameters {
-	const given = request as Record<string, unknown>;
-	const parsed = Object.entries<Parameter>(PARAMETERS).flatMap(([name, parameter]) => {
-		const value = name in given ? read(parameter, given[name]) : undefined;
-		return value === undefined ? [] : [[name, value] as const];
-	});
-	return Object.fromEntries(parsed) as Parameters;
-}
-
-function read({ label, allowed, normalise, schema }: Parameter, given: unknown): unknown {
-	const { value, takenFor } = normalise(given);
-	const parsed = schema.optional().safeParse(value);
-	if (parsed.success) return parsed.data;
-	if (takenFor === undefined) throw invalidValue(label, given, allowed);
-	throw new InvalidRequest(`'${label}' is '${shown(given)}', taken for ${takenFor}. ${allowed}`);
-}
+/** @throws InvalidRequest */
+export const parseParameters = (request: object): Parameters => parsed(PARAMETERS, request);

@@ -1,65 +1,21 @@
-import type {
-	DeclarativeRestApiSettings,
-	IExecutePaginationFunctions,
-	INodeExecutionData,
-} from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 import type { PollRequest } from '../request/pollRequest';
 import { taskJson } from '../run/itemJson';
-import type { Run } from '../run/ledger';
 import { itemFailure } from '../run/nodeErrors';
-import { runItem } from '../run/runItem';
 import { TaskFailure } from '../run/taskFailure';
-import type { Limiter } from '../traffic/limiter';
 import { MOST_PATIENCE, backoff, now, stopIfCancelled } from '../traffic/pause';
 import { isTransient } from '../traffic/question';
-import { requestOptionsOf, sender, type RequestOptions, type Send } from '../traffic/transport';
-import type { TaskState, Vendor } from '../vendors/vendor';
+import type { TaskState } from '../vendors/vendor';
 import { collectImages } from './collect';
+import { LOOKS, type Enquiry } from './enquiry';
 import { waitForTask } from './wait';
 
-interface Question {
-	context: IExecutePaginationFunctions;
-	run: Run;
-	limiter: Limiter;
-	request: PollRequest;
-	vendor: Vendor;
-	send: Send;
-	requestOptions: RequestOptions;
-	pairedItem: INodeExecutionData['pairedItem'];
-	cancelSignal?: AbortSignal;
-}
-
-/** How often a single look at a task is tried. */
-const LOOKS = 4;
-
-/** Brings the results of tasks that exist; the one entry of Poll Prediction. It submits nothing. */
-export async function pollTasks(
-	this: IExecutePaginationFunctions,
-	requestData: DeclarativeRestApiSettings.ResultOptions,
-): Promise<INodeExecutionData[]> {
-	return await runItem<PollRequest>(this, (run, _record, request, pairedItem) => {
-		const limiter = run.limiter(request.maxConcurrency, request.vendor);
-		const question: Question = {
-			context: this,
-			run,
-			limiter,
-			request,
-			vendor: request.vendor,
-			send: sender(this, requestData),
-			requestOptions: requestOptionsOf(this, requestData),
-			pairedItem,
-			cancelSignal: this.getExecutionCancelSignal(),
-		};
-		return {
-			check: async () => {},
-			work: async () => {
-				const tasks = request.taskIds.map(
-					async (taskId, position) => await pollTask(question, taskId, position),
-				);
-				return itemsOf(await Promise.allSettled(tasks));
-			},
-		};
-	});
+/** The images of the tasks that an item names, or where each of them stands. */
+export async function pollTasks(enquiry: Enquiry<PollRequest>): Promise<INodeExecutionData[]> {
+	const tasks = enquiry.request.taskIds.map(
+		async (taskId, position) => await pollTask(enquiry, taskId, position),
+	);
+	return itemsOf(await Promise.allSettled(tasks));
 }
 
 /** All tasks' items, once all are through. @throws the first failure, which tells what the others have */
@@ -73,17 +29,15 @@ function itemsOf(tasks: Array<PromiseSettledResult<INodeExecutionData[]>>): INod
 
 /** One task's items: its images, where it stands, or why there are none. */
 async function pollTask(
-	question: Question,
+	enquiry: Enquiry<PollRequest>,
 	taskId: string,
 	position: number,
 ): Promise<INodeExecutionData[]> {
-	const { context, run, limiter, request, vendor, requestOptions, pairedItem, cancelSignal } =
-		question;
+	const { context, run, limiter, request, requestOptions, pairedItem, cancelSignal } = enquiry;
+	const { vendor } = request;
 	const identity = { vendor, taskId };
 	try {
-		const state = request.wait
-			? await untilFinished(question, taskId)
-			: await look(question, taskId);
+		const state = request.wait ? await untilFinished(enquiry, taskId) : await look(enquiry, taskId);
 		if (state.status === 'processing' || state.status === 'unknown')
 			return [{ json: taskJson(identity, state.status), pairedItem }];
 		if (state.status === 'failed') {
@@ -120,13 +74,15 @@ async function pollTask(
 	}
 }
 
-async function untilFinished(question: Question, taskId: string) {
+async function untilFinished(enquiry: Enquiry<PollRequest>, taskId: string) {
+	const { vendor, timeout } = enquiry.request;
 	const since = now();
 	return await waitForTask({
-		...question,
-		identity: { vendor: question.vendor, taskId },
+		...enquiry,
+		vendor,
+		identity: { vendor, taskId },
 		since,
-		deadline: since + question.request.timeout,
+		deadline: since + timeout,
 	});
 }
 
@@ -136,9 +92,10 @@ async function untilFinished(question: Question, taskId: string) {
  * @throws TaskFailure when the vendor cannot be asked
  */
 async function look(
-	{ run, limiter, vendor, send, cancelSignal }: Question,
+	{ run, limiter, request, send, cancelSignal }: Enquiry<PollRequest>,
 	taskId: string,
 ): Promise<TaskState | { status: 'unknown' }> {
+	const { vendor } = request;
 	const poller = run.poller(vendor, limiter);
 	if (!poller) return { status: 'unknown' };
 	for (let looks = 0, delay = 0; ; looks += 1) {

@@ -7,6 +7,7 @@ import type {
 import { isHttpUrl, trimmedAddress } from '../request/httpUrl';
 import { DEFAULT_MAX_CONCURRENCY } from '../request/imageRequest';
 import { InvalidRequest, invalidValue, shown } from '../request/invalidRequest';
+import { asksForList, parseListRequest } from '../request/listRequest';
 import { parseParameters } from '../request/parameters';
 import { parsePollRequest } from '../request/pollRequest';
 import type { Vendor } from '../vendors/vendor';
@@ -90,7 +91,8 @@ export const uploadPreSend = enter((context, vendor, plain): UploadRequest => {
 	return { vendor, sources, maxConcurrency };
 });
 
-export const pollPreSend = enter((_context, vendor, plain) => {
+export const pollPreSend = enter((context, vendor, plain) => {
+	if (asksForList(plain)) return parseListRequest(vendor, plain, context.getTimezone());
 	const request = parsePollRequest(vendor, plain);
 	const { fileName } = request;
 	// How many images a task has is known only when they are there.

@@ -95,7 +95,7 @@ function notFound(identity: TaskIdentity, message: string): TaskFailure {
 const SHORTEST_QUESTION = 1_000;
 
 /** A question must not outlast the wait it belongs to. */
-function limited(send: Send, deadline: number): Send {
+export function limited(send: Send, deadline: number): Send {
 	return async (call, timeout, cancelSignal) => {
 		const left = Math.max(SHORTEST_QUESTION, deadline - now());
 		return await send(call, Math.min(timeout, left), cancelSignal);

@@ -201,11 +201,15 @@ export interface ListedTask {
 	state: TaskState;
 }
 
-/** The account's own list of tasks, newest first: where a task is found again whose id was lost. */
+/** The account's own list of tasks, newest first and a page at a time: where a task is found again whose id was lost. */
 export interface TaskList {
 	/** @param since milliseconds since the epoch: older tasks are of no interest */
 	call(since: number, order: { model?: string }): HttpCall;
 	read(reply: Reply): ListedTask[] | VendorError;
+	/** The call for the tasks that are older than those of the reply to `call`; undefined after the last of them. */
+	next(reply: Reply, call: HttpCall): HttpCall | undefined;
+	/** The vendor's pages do not have it, so that an empty list does not prove that there are no tasks. */
+	undocumented?: boolean;
 }
 
 export interface UploadFile {

@@ -84,7 +84,8 @@ async function listReply(
 			(filters.type ?? 'images') === 'images'
 		);
 	});
-	const { offset = 0, limit = DEFAULT_LIMIT } = filters;
+	const { offset = 0 } = filters;
+	const limit = Math.min(filters.limit ?? DEFAULT_LIMIT, vendor.settings.listPage);
 	const shown = matching.slice(offset, offset + limit).map((task) => vendor.view(task, fault));
 	const visible = shown.filter((view) => view.visible);
 	const items = await Promise.all(visible.map((view) => recordOf(view, vendor.settings)));

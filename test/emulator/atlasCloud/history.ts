@@ -36,7 +36,8 @@ export async function history(
 		const message = `Invalid parameter ${parameter}`;
 		throw new Refused(vendor.words.refusal('invalid', { message }));
 	}
-	const { no, size, model, status, sessionID } = read.data;
+	const { no, model, status, sessionID } = read.data;
+	const size = Math.min(read.data.size, vendor.settings.listPage);
 	const views = vendor.listed().map((task) => vendor.view(task, call.fault));
 	const matching = views.filter(
 		({ task, phase, visible }) =>

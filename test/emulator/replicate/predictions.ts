@@ -6,6 +6,7 @@ import type { Call } from '../core/descriptor';
 import type { Task } from '../core/tasks';
 import type { VendorState } from '../core/vendor-state';
 import { REPLICATE_MODELS } from './models';
+import { pageOf } from './pages';
 import { predictionOf } from './replies';
 import { readSubmission } from './request';
 import type { ReplicateSettings } from './settings';
@@ -13,8 +14,6 @@ import { signedCallback } from './webhook';
 
 type Replicate = VendorState<ReplicateSettings>;
 
-/** Predictions of a page. */
-const PAGE = 100;
 const OWNER = 'bytedance';
 
 /** What a prediction tells of the callback it was asked for. */
@@ -74,15 +73,13 @@ export function getPrediction(call: Call, vendor: Replicate): Answer {
 
 /** GET /predictions: the account's, newest first, a page at a time. */
 export function listPredictions(call: Call, vendor: Replicate): Answer {
-	const start = Number(call.query.get('cursor') ?? 0);
 	const visible = vendor.listed().filter((task) => vendor.view(task, call.fault).visible);
-	const results = visible.slice(start, start + PAGE).map((task) => {
+	const { tasks, previous, next } = pageOf(visible, call.query, vendor);
+	const results = tasks.map((task) => {
 		const prediction = told(task, call, vendor);
 		return vendor.settings.listsInput ? prediction : { ...prediction, input: {} };
 	});
-	const more = visible.length > start + PAGE;
-	const next = more ? `${vendor.url}/predictions?cursor=${start + PAGE}` : null;
-	return json(200, { previous: null, next, results });
+	return json(200, { previous, next, results });
 }
 
 /** POST /predictions/{id}/cancel. */

@@ -1,7 +1,7 @@
 import type { DeclarativeRestApiSettings, IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { makeImages } from '../../../nodes/shared/task/imageTask';
-import { pollTasks } from '../../../nodes/shared/task/pollTasks';
 import { generatePreSend } from '../../../nodes/shared/task/imagePreSend';
+import { pollPrediction } from '../../../nodes/shared/task/pollPrediction';
 import { pollPreSend } from '../../../nodes/shared/task/preSend';
 import type { VirtualTime } from '../virtualTime';
 import { itemContext, type Surroundings } from './itemContext';
@@ -22,7 +22,7 @@ export interface NodeResult {
 
 const NODES = {
 	generate: { preSend: generatePreSend, work: makeImages },
-	poll: { preSend: pollPreSend, work: pollTasks },
+	poll: { preSend: pollPreSend, work: pollPrediction },
 };
 
 /** The request as n8n's routing has built it from the fields of an item. */

@@ -105,6 +105,8 @@ describe('AceData Cloud', () => {
 		expect((await list({ created_at_max: since })).body).toEqual({ items: [], count: 0 });
 		expect((await list({ type: 'videos' })).body.count).toBe(0);
 		expect((await list({ trace_ids: [body.items[1].trace_id] })).body.items[0].id).toBe(ids[1]);
+		settings().listPage = 1;
+		expect((await list({ offset: 1 })).body).toMatchObject({ items: [{ id: ids[1] }], count: 3 });
 		settings().listDelayMs = 3_600_000;
 		expect((await list()).body.items).toEqual([]);
 		settings().listsByTime = false;

@@ -280,6 +280,13 @@ describe('Atlas Cloud', () => {
 			expect(await ids(`no=1&size=9&sessionID=${made[2]}`)).toEqual([made[2]]);
 			expect(await ids('no=1&size=9&status=failed')).toEqual([]);
 			expect(await ids('no=1&size=9&status=completed')).toEqual(made);
+			settings().listPage = 1;
+			expect((await list('no=2&size=9')).body.data).toMatchObject({
+				items: [{ ID: made[1] }],
+				pageNo: 2,
+				pageSize: 1,
+				total: 3,
+			});
 		});
 
 		it.each([

@@ -48,6 +48,20 @@ it('lists a page at a time, newest first', async () => {
 	expect([last.results, last.next]).toMatchObject([[{ input: { prompt: '0' } }], null]);
 });
 
+it('turns pages by the cursors that it gave alone', async () => {
+	emulator.replicate.settings.listPage = 2;
+	for (let index = 0; index < 3; index += 1) await submit('seedream-4', { prompt: `${index}` });
+	const list = async (query = '') => await ask(emulator.replicate, 'GET', `/predictions${query}`);
+	const { next, previous, results } = (await list()).body;
+	expect([results, previous]).toMatchObject([[{}, {}], null]);
+	const last = (await list(String(next).slice(`${emulator.replicate.url}/predictions`.length)))
+		.body;
+	expect([last.results, last.next]).toMatchObject([[{ input: { prompt: '0' } }], null]);
+	expect(last.previous).toContain('cursor=');
+	expect((await list('?cursor=2')).status).toBe(404);
+	expect((await list('?page=2')).status).toBe(422);
+});
+
 describe('is strict', () => {
 	it.each<[string, string, Json]>([
 		['no prompt', 'seedream-4', { prompt: undefined }],

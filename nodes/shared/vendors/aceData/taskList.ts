@@ -29,6 +29,9 @@ function readItem(value: unknown): ListedTask[] {
 	];
 }
 
+const Page = z.object({ items: z.array(z.unknown()).catch([]), count: z.coerce.number().catch(0) });
+const Sent = z.object({ offset: z.number().catch(0) });
+
 /**
  * A list by time, as a sister API of the vendor has it (docs/vendors/aceData.md, "Calls"): believed only when it
  * finds, for an empty list may mean that this API does not have it.
@@ -49,4 +52,12 @@ export const taskList: TaskList = {
 		if (reply.statusCode < 300 && Array.isArray(items)) return items.flatMap(readItem);
 		return readError(reply) ?? { kind: 'unreadable', message: excerpt(reply.body) };
 	},
+	next: (reply, call) => {
+		const { items, count } = Page.parse(objectOf(reply.body) ?? {});
+		const offset = Sent.parse(call.body).offset + items.length;
+		// Whether `count` is of all tasks or of the page alone, nobody says.
+		const more = items.length >= PAGE || offset < count;
+		return more && items.length > 0 ? { ...call, body: { ...call.body, offset } } : undefined;
+	},
+	undocumented: true,
 };

@@ -25,6 +25,13 @@ function readItem(value: unknown): ListedTask[] {
 	];
 }
 
+/** What a page says of the list that it is of; `total` counts the tasks that the filters leave. */
+const Page = z.object({
+	items: z.array(z.unknown()).catch([]),
+	pageSize: z.coerce.number().positive().catch(PAGE),
+	total: z.coerce.number().positive().optional().catch(undefined),
+});
+
 /** Kept by the vendor to find ids that were lost with an answer. */
 export const history: TaskList = {
 	call: (_since, { model }) => {
@@ -37,5 +44,15 @@ export const history: TaskList = {
 		const items = objectOf(objectOf(reply.body)?.data)?.items;
 		if (!Array.isArray(items)) return { kind: 'unreadable', message: excerpt(reply.body) };
 		return items.flatMap(readItem);
+	},
+	next: (reply, call) => {
+		const [path = '', text] = call.path.split('?');
+		const query = new URLSearchParams(text);
+		const { items, pageSize, total } = Page.parse(objectOf(objectOf(reply.body)?.data) ?? {});
+		const number = Number(query.get('no'));
+		const more = total === undefined ? items.length >= pageSize : number * pageSize < total;
+		if (!more || items.length === 0) return undefined;
+		query.set('no', String(number + 1));
+		return { ...call, path: `${path}?${query}` };
 	},
 };

@@ -16,6 +16,9 @@ function readItem(value: unknown): ListedTask[] {
 	return [{ taskId: id, createdAt, request, model, state: stateOf(fields) }];
 }
 
+/** The page's place in the list; the rest of the address that the vendor gives is known, and another host gets no key. */
+const CURSOR = /[?&]cursor=([^&#]+)/;
+
 /** The account's predictions, a hundred a page; the model is told beside what was sent (docs/vendors/replicate.md, "List of tasks"). */
 export const taskList: TaskList = {
 	call: () => ({ method: 'GET', path: '/predictions' }),
@@ -25,5 +28,10 @@ export const taskList: TaskList = {
 		const results = objectOf(reply.body)?.results;
 		if (!Array.isArray(results)) return { kind: 'unreadable', message: excerpt(reply.body) };
 		return results.flatMap(readItem);
+	},
+	next: (reply) => {
+		const next = optionalText.parse(objectOf(reply.body)?.next) ?? '';
+		const [, cursor] = CURSOR.exec(next) ?? [];
+		return cursor ? { method: 'GET', path: `/predictions?cursor=${cursor}` } : undefined;
 	},
 };

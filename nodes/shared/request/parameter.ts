@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { InvalidRequest, invalidValue, shown } from './invalidRequest';
+import { asChoice, asSwitch, asText, type Normalise } from './normalise';
+import { asNumber } from './normaliseNumber';
+
+/** One field, of any type that it may come in. */
+export interface Parameter<Schema extends z.ZodTypeAny = z.ZodTypeAny> {
+	/** What the editor calls it. */
+	label: string;
+	/** The sentence that says what it takes. */
+	allowed: string;
+	normalise: Normalise;
+	schema: Schema;
+}
+
+/** The choices of a parameter; `otherNames` are what the editor, sheets and models write for them besides. */
+export const choice = <const Value extends string>(
+	label: string,
+	allowed: string,
+	values: readonly [Value, ...Value[]],
+	otherNames: Record<string, Value> = {},
+) => ({
+	label,
+	allowed: `It takes ${allowed}`,
+	normalise: asChoice(values, otherNames),
+	schema: z.enum(values as [Value, ...Value[]]),
+});
+
+export const toggle = (label: string) => ({
+	label,
+	allowed: 'It takes on or off (true or false)',
+	normalise: asSwitch,
+	schema: z.boolean(),
+});
+
+export const text = (label: string, allowed: string) => ({
+	label,
+	allowed,
+	normalise: asText,
+	schema: z.string(),
+});
+
+export const number = (
+	label: string,
+	allowed: string,
+	schema: z.ZodNumber,
+	...units: string[]
+) => ({
+	label,
+	allowed: `It takes ${allowed}`,
+	normalise: asNumber(...units),
+	schema,
+});
+
+type Table = Record<string, Parameter>;
+
+/** What is given of a table of parameters. */
+export type Parsed<Of extends Table> = { [Name in keyof Of]?: z.infer<Of[Name]['schema']> };
+
+/**
+ * The parameters as values of their own types, whatever an expression, a spreadsheet or a model gave; absent
+ * ones stay absent.
+ *
+ * @throws InvalidRequest naming the parameter as the editor shows it, the value, what it was taken for and what
+ * is allowed
+ */
+export function parsed<Of extends Table>(table: Of, request: object): Parsed<Of> {
+	const given = request as Record<string, unknown>;
+	const entries = Object.entries<Parameter>(table).flatMap(([name, parameter]) => {
+		const value = name in given ? read(parameter, given[name]) : undefined;
+		return value === undefined ? [] : [[name, value] as const];
+	});
+	return Object.fromEntries(entries) as Parsed<Of>;
+}
+
+function read({ label, allowed, normalise, schema }: Parameter, given: unknown): unknown {
+	const { value, takenFor } = normalise(given);
+	const result = schema.optional().safeParse(value);
+	if (result.success) return result.data;
+	if (takenFor === undefined) throw invalidValue(label, given, allowed);
+	throw new InvalidRequest(`'${label}' is '${shown(given)}', taken for ${takenFor}. ${allowed}`);
+}

@@ -1,0 +1,37 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { withoutAbsent } from '../run/itemJson';
+import type { ListedTask, Money, TaskState, Vendor } from '../vendors/vendor';
+import { objectOf, optionalText } from '../vendors/wire/reply';
+
+/** Milliseconds since the epoch after which a date has no form. */
+const END_OF_TIME = 8.64e15;
+
+/** Where a listed task stands. One whose images the list does not show is finished all the same. */
+export function listedStatus({ state }: ListedTask): TaskState['status'] {
+	return state.status === 'failed' && state.error.kind === 'empty' ? 'succeeded' : state.status;
+}
+
+/** What an item says of a task of the account's list; what the list does not tell is left out. */
+export function listedJson(vendor: Vendor, task: ListedTask): INodeExecutionData['json'] {
+	const { taskId, model, createdAt, request = {}, state } = task;
+	const { prompt } = (vendor.fieldsIn ? objectOf(request[vendor.fieldsIn]) : request) ?? {};
+	const result = state.status === 'succeeded' ? state.result : undefined;
+	const urls = result?.images.flatMap(({ url }) => url ?? []) ?? [];
+	const isDate = createdAt > 0 && createdAt <= END_OF_TIME;
+	return withoutAbsent({
+		taskId,
+		vendor: vendor.name,
+		model: model ?? result?.model,
+		status: listedStatus(task),
+		prompt: optionalText.parse(prompt) ?? result?.prompt,
+		createdAt: isDate ? new Date(createdAt).toISOString() : undefined,
+		...costFields(result?.billed),
+		urls: urls.length > 0 ? urls : undefined,
+	});
+}
+
+/** Only what the vendor says it billed: what a task would have cost by a table is not known of every task. */
+function costFields(billed: Money | undefined): object {
+	if (!billed) return {};
+	return { cost: billed.amount, costCurrency: billed.currency, costBasis: 'billed' };
+}

@@ -1,0 +1,43 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { startEmulator, type Emulator } from '../emulator';
+import { listsTasks, runNode, VENDORS } from './seedream';
+import { QUICK } from './wire';
+
+let emulator: Emulator;
+beforeAll(async () => {
+	emulator = await startEmulator(QUICK);
+});
+afterEach(() => emulator.reset());
+afterAll(async () => await emulator.close());
+
+const node = 'seedreamPollPrediction';
+const parameters = { operation: 'list' };
+
+describe.each(VENDORS.filter(listsTasks))('the list of tasks at %s', (vendor) => {
+	const lists = () => emulator[vendor].requests.filter(({ stage }) => stage === 'list');
+
+	it('ends with the execution, while the vendor is silent', async () => {
+		emulator.inject({ vendor, stage: 'list', fault: 'hang', times: Infinity });
+		const { items, run } = await runNode(emulator, {
+			node,
+			vendor,
+			parameters,
+			cancelAfter: 500,
+		});
+		expect(items).toEqual([]);
+		expect(run.status).toBe('canceled');
+		expect(lists()).toHaveLength(1);
+	});
+
+	it('waits for a page no longer than Request Options say', async () => {
+		emulator.inject({ vendor, stage: 'list', fault: 'hang', times: Infinity });
+		const { error } = await runNode(emulator, {
+			node,
+			vendor,
+			parameters: { ...parameters, requestOptions: { timeout: 100 } },
+		});
+		expect(error?.message).toMatch(/gave no answer|took too long/);
+		expect(lists()).toHaveLength(4);
+		expect(emulator[vendor].submissions).toEqual([]);
+	});
+});
