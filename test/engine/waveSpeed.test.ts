@@ -119,10 +119,6 @@ describe('Generate', () => {
 		[{ model: modelList('seedream-5.0-flash'), resolution: '4K' }, "'Resolution' is '4K'"],
 		[{ model: modelList('seedream-5.5'), resolution: '3K' }, "'Resolution' is '3K'"],
 		[
-			{ model: modelList('seedream-5.0-pro'), options: { promptOptimization: 'fast' } },
-			"'Prompt Optimization'",
-		],
-		[
 			{
 				model: modelList('seedream-5.5'),
 				options: { background: 'transparent', outputFormat: 'jpeg' },

@@ -56,7 +56,7 @@ function comeBack(
 	return '';
 }
 
-/** An item whose error n8n shows, stores and routes. */
+/** Why an item failed: n8n's error, and the JSON of the item where the workflow goes on. */
 export interface ItemFailure {
 	error: NodeApiError | NodeOperationError;
 	json: INodeExecutionData['json'];

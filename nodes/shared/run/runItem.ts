@@ -1,5 +1,6 @@
 import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Entry } from './attempt';
+import { failedItem } from './failedItem';
 import { describeOtherTasks } from './finishedTasks';
 import { runOf, type Run, type TaskRecord } from './ledger';
 import { itemFailure } from './nodeErrors';
@@ -51,7 +52,7 @@ export async function runItem<Request>(
 	} catch (reason) {
 		const identity = identityOf(reason, entry, record);
 		const failure = itemFailure(context, reason, identity, record.submitted);
-		if (continues) return [{ ...failure, pairedItem: entry.pairedItem }];
+		if (continues) return [failedItem(context, failure, entry.pairedItem)];
 		await attempt.allSettled(itemIndex);
 		const siblings = reason instanceof TaskFailure ? reason.siblings : [];
 		failure.error.description =

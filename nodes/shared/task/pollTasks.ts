@@ -1,5 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { PollRequest } from '../request/pollRequest';
+import { failedItem } from '../run/failedItem';
 import { taskJson } from '../run/itemJson';
 import { itemFailure } from '../run/nodeErrors';
 import { TaskFailure } from '../run/taskFailure';
@@ -65,11 +66,11 @@ async function pollTask(
 		if (outcome === 'processing' && cause.kind === 'deadline' && request.returnOnTimeout) {
 			return [{ json: taskJson(identity, 'processing'), pairedItem }];
 		}
-		const { error, json } = itemFailure(context, reason, identity);
+		const failure = itemFailure(context, reason, identity);
 		// A look tells where each task stands; a failed one is an answer like any other.
 		const told = outcome === 'failed' || cause.kind === 'empty';
-		if (!request.wait && told) return [{ json, pairedItem }];
-		if (context.continueOnFail()) return [{ json, error, pairedItem }];
+		if (!request.wait && told) return [{ json: failure.json, pairedItem }];
+		if (context.continueOnFail()) return [failedItem(context, failure, pairedItem)];
 		throw reason as Error;
 	}
 }
