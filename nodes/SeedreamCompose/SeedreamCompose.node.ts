@@ -10,7 +10,7 @@ import { searchComposeModels } from '../shared/fields/searchModels';
 import { size } from '../shared/fields/size';
 import { costlyTool, toolNoticeWithReferences } from '../shared/fields/tool';
 import { makeImages } from '../shared/task/imageTask';
-import { composePreSend } from '../shared/task/preSend';
+import { composePreSend } from '../shared/task/imagePreSend';
 import { EVERY_VENDOR } from '../shared/vendors/vendors';
 
 export class SeedreamCompose implements INodeType {

@@ -10,7 +10,7 @@ import { searchEditModels, searchLayerModels } from '../shared/fields/searchMode
 import { size } from '../shared/fields/size';
 import { costlyTool, toolNoticeWithReferences } from '../shared/fields/tool';
 import { makeImages } from '../shared/task/imageTask';
-import { editPreSend } from '../shared/task/preSend';
+import { editPreSend } from '../shared/task/imagePreSend';
 import { EVERY_VENDOR } from '../shared/vendors/vendors';
 
 export class SeedreamEdit implements INodeType {

@@ -9,7 +9,7 @@ import { searchGenerateModels } from '../shared/fields/searchModels';
 import { size } from '../shared/fields/size';
 import { costlyTool, toolNotice } from '../shared/fields/tool';
 import { makeImages } from '../shared/task/imageTask';
-import { generatePreSend } from '../shared/task/preSend';
+import { generatePreSend } from '../shared/task/imagePreSend';
 import { EVERY_VENDOR } from '../shared/vendors/vendors';
 
 export class SeedreamGenerate implements INodeType {

@@ -21,7 +21,7 @@ export class SeedreamUpload implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ "Upload: " + $parameter["images"] }}',
-		description: 'Upload image files to Atlas Cloud and get URLs that Edit and Compose can use',
+		description: 'Upload image files to the vendor and get URLs that Edit and Compose can use',
 		defaults: { name: 'Seedream Upload' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -35,6 +35,13 @@ export function lacks(name: string, vendor: Vendor, around: Surroundings): strin
 	];
 }
 
+const FORM = '.github/ISSUE_TEMPLATE/bug.yml';
+/** Of every vendor's page, as docs/vendors/README.md has them. */
+const HEADINGS =
+	'Hosts and keys · Calls · Models · Task states · Errors · Limits · Prices · Lifetimes · Reading of contradictions · Unknown'.split(
+		' · ',
+	);
+
 const unless = (holds: unknown, lack: string): string[] => (holds ? [] : [lack]);
 
 function roomLacks(name: string, vendor: Vendor, { has, text, offered }: Surroundings): string[] {
@@ -44,10 +51,23 @@ function roomLacks(name: string, vendor: Vendor, { has, text, offered }: Surroun
 		...unless(vendor.name === name, `it calls itself '${vendor.name}'`),
 		...unless(has(`nodes/shared/vendors/${name}/${name}.ts`), `no nodes/shared/vendors/${name}`),
 		...unless(has(page), `no documentation page ${page}`),
-		...unless(!has(page) || /^## Prices$/m.test(text(page)), `no 'Prices' in ${page}`),
+		...HEADINGS.filter((title) => has(page) && !text(page).includes(`\n## ${title}\n`)).map(
+			(title) => `no '${title}' in ${page}`,
+		),
 		...[light, dark].flatMap((icon) => unless(text(icon).includes('<svg'), `no icon ${icon}`)),
 		...unless(text(light) !== text(dark), `one icon for light and dark`),
-		...unless(offered.includes(vendor.credential), `no 'Vendor' of Seedream Generate`),
+		...unless(
+			offered.includes(vendor.credential),
+			`no 'Vendor' of Seedream Generate (npm run build)`,
+		),
+		...unless(
+			text(FORM).includes(`\n        - ${vendor.displayName}\n`),
+			`no line '- ${vendor.displayName}' in ${FORM}`,
+		),
+		...unless(
+			text('docs/vendors/README.md').includes(`](${name}.md)`),
+			`no line for ${name}.md in docs/vendors/README.md`,
+		),
 		...unless(Object.keys(vendor.offerings).length > 0, 'no offerings'),
 		...unless(vendor.urlLifetime, 'no life time of its URLs'),
 	];
@@ -129,7 +149,7 @@ function offeringLacks({ ids, sizes, references, ...offering }: Offering): strin
 		...named.map((resolution) => `'${resolution}' has a name, but no pixels`),
 		...unless(
 			mostImagesInSet === 0 || ids.generateSet || ids.editSet,
-			'sets, but no model ID for them',
+			'sets, but no model ID for them (mostImagesInSet: 0 where it makes none)',
 		),
 		...unless(
 			mostImagesInSet > 0 || !(ids.generateSet ?? ids.editSet),
@@ -144,7 +164,10 @@ function priceLacks({ offerings }: Vendor, { readOn, currency, families }: Price
 	const date = /^\d{4}-\d{2}-\d{2}$/.test(readOn ?? '') && !Number.isNaN(Date.parse(readOn));
 	return [
 		...unless(date, 'its price list has no date'),
-		...unless(['USD', 'CNY'].includes(currency), 'its price list has no currency'),
+		...unless(
+			Object.keys(families).length === 0 || ['USD', 'CNY'].includes(currency ?? ''),
+			'its price list has no currency',
+		),
 		...Object.entries(families).flatMap(([family, price]) => [
 			...unless(family in offerings, `a price for '${family}', which it does not offer`),
 			...[price.image, price.layer].flatMap((tiers) => (tiers ? tierLacks(family, tiers) : [])),

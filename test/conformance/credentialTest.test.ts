@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { credentialOf } from '../engine/seedream';
+import { credentialOf } from '../emulator';
 import { testCredential } from './credentialTester';
 import { emulator, useEmulator } from './harness';
 import { SUBJECTS } from './subjects';

@@ -6,10 +6,10 @@ import { answersOf, runAgent } from '../faults/agent';
 import { runGraph } from '../faults/graph';
 import { runWorkflow } from '../engine/engine';
 import { chain, startWith, testNode } from '../engine/execution';
-import { CREDENTIALS, credentialsFor, runNode, type VendorName } from '../engine/seedream';
+import { CREDENTIALS, credentialsFor, modelOf, runNode, type VendorName } from '../engine/seedream';
 import { QUICK } from '../engine/wire';
 import { promptOf, submitsOf, withPrompt as of } from './requests';
-import { SUBJECTS, WITH_TASKS, type Subject } from './subjects';
+import { ONE_OF_EACH_KIND, SUBJECTS, WITH_TASKS, type Subject } from './subjects';
 
 let emulator: Emulator;
 beforeAll(async () => {
@@ -99,7 +99,7 @@ describe.each(WITH_TASKS)('Retry On Fail on $name', (subject) => {
 describe.each(SUBJECTS)('on $name', (subject) => {
 	const { name: vendor } = subject;
 	const credentials = () => credentialsFor(emulator);
-	const generate = { authentication: CREDENTIALS[vendor], ...parameters };
+	const generate = { authentication: CREDENTIALS[vendor], ...modelOf(vendor), ...parameters };
 
 	it('a node in a loop makes new tasks each time round, and none twice', async () => {
 		let rounds = 0;
@@ -212,7 +212,7 @@ describe.each(SUBJECTS)('on $name', (subject) => {
 	});
 });
 
-describe.each(SUBJECTS)('as an agent’s tool on $name', (subject) => {
+describe.each(ONE_OF_EACH_KIND)('as an agent’s tool on $name', (subject) => {
 	const { name: vendor, asking } = subject;
 	const calls = [{ prompt: 'a cat' }, { prompt: 'a dog' }];
 

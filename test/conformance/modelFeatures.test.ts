@@ -93,7 +93,7 @@ describe.each(pairsFor('generateSet'))('a set on $name', ({ subject, family, off
 	});
 });
 
-describe.each(SUBJECTS)('a set on $name', (subject) => {
+describe.each(pairsFor('generateSet'))('a set on $name', ({ subject }) => {
 	const single = Object.values(subject.vendor.offerings).find(
 		({ ids }) => ids.generate && !ids.generateSet,
 	);
@@ -111,6 +111,19 @@ describe.each(SUBJECTS)('a set on $name', (subject) => {
 		},
 	);
 });
+
+const withoutSets = lacking(({ ids }) => ids.generateSet !== undefined);
+if (withoutSets.length > 0) {
+	describe.each(withoutSets)('a set on $name, which has none', (subject) => {
+		it('has no field, so that what an older workflow holds is dropped and changes nothing', async () => {
+			const { items, error } = await run(subject, 'seedreamGenerate', {
+				parameters: { prompt: 'x', output: 'urls', imageSet: true, maxImages: 99 },
+			});
+			expect(error?.message).toBeUndefined();
+			expect(items).toHaveLength(1);
+		});
+	});
+}
 
 describe.each(pairsFor('decomposeLayers'))('layers on $name', ({ subject, family }) => {
 	const { name } = subject;

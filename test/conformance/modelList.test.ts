@@ -9,9 +9,9 @@ import type {
 import { Workflow } from 'n8n-workflow';
 import { FAMILIES, FAMILY_NAMES } from '../../nodes/shared/models/families';
 import { familyOfId } from '../../nodes/shared/request/findModel';
+import { credentialOf } from '../emulator';
 import { TestCredentials } from '../engine/credentials';
 import { credentialTypes, packNode } from '../engine/pack';
-import { credentialOf } from '../engine/seedream';
 import { emulator, useEmulator } from './harness';
 import { SUBJECTS, type Subject } from './subjects';
 
@@ -79,6 +79,15 @@ describe.each(SUBJECTS)('the model list of $name', (subject) => {
 			expect(new Set(added).size).toBe(added.length);
 		},
 	);
+
+	it.each([
+		['seedreamGenerate', /edit|i2i|image-to-image|layer/],
+		['seedreamEdit', /t2i|text-to-image|layer/],
+		['seedreamCompose', /t2i|text-to-image|layer/],
+	])('of %s has no ID that says it is for other work', async (node, otherWork) => {
+		const ids = (await search(subject, node)).map(({ value }) => String(value));
+		expect(ids.filter((id) => otherWork.test(id))).toEqual([]);
+	});
 
 	it('is searched by name', async () => {
 		const [family] = families('seedreamGenerate');

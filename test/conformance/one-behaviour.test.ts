@@ -13,9 +13,13 @@ import { SUBJECTS, type Subject } from './subjects';
 
 useEmulator();
 
-/** Models that every vendor has are what one workflow can ask of all of them. */
+/** Vendors with the model that a node starts with: a workflow asks others for a model of their own. */
+const COMPARED = SUBJECTS.filter(
+	({ vendor }) => vendor.offerings['seedream-5.0-lite']?.ids.generate,
+);
+/** Models that all of them have are what one workflow can ask of all of them. */
 const SHARED = FAMILY_NAMES.filter((family) =>
-	SUBJECTS.every(({ vendor }) => vendor.offerings[family]?.ids.generate),
+	COMPARED.every(({ vendor }) => vendor.offerings[family]?.ids.generate),
 );
 const CHOICES = SHARED.flatMap((family) =>
 	(['2K', '4K'] as const).flatMap((resolution) =>
@@ -34,6 +38,10 @@ const REFUSED: Array<[what: string, json: IDataObject]> = [
 	['no such file', { image: 'photo' }],
 	['a set too large', { imageSet: true, maxImages: 99 }],
 ];
+/** Where no model makes sets, n8n hides the field and drops what it holds (docs/design.md, "Shape"). */
+const dropped = (what: string, { vendor }: Subject): boolean =>
+	what === 'a set too large' &&
+	!Object.values(vendor.offerings).some(({ mostImagesInSet }) => mostImagesInSet > 0);
 
 interface Behaviour {
 	made: INodeExecutionData[];
@@ -87,7 +95,7 @@ async function behaviourOf({ name }: Subject): Promise<Behaviour> {
 
 const behaviours = new Map<Subject, Behaviour>();
 beforeAll(async () => {
-	for (const subject of SUBJECTS) {
+	for (const subject of COMPARED) {
 		behaviours.set(subject, await behaviourOf(subject));
 		const { made } = behaviours.get(subject)!;
 		// What the vendor was asked for is compared here: records are forgotten between tests.
@@ -160,7 +168,13 @@ it('every vendor refuses the same with the same words, but for its name', () => 
 	expect(first).toHaveLength(REFUSED.length);
 	for (const text of first)
 		expect(text).toMatch(/'(Prompt|Resolution|Aspect Ratio|Image|Max Images)'/);
-	expect(words).toEqual(compared(() => first));
+	expect(words).toEqual(
+		compared((_, subject) =>
+			first.map((text, index) =>
+				dropped(REFUSED[index]?.[0] ?? '', subject) ? 'undefined' : text,
+			),
+		),
+	);
 });
 
 it('what differs is on the page of differences as the code has it now (npm run docs)', () => {

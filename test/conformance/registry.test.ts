@@ -68,7 +68,9 @@ describe('a vendor that is registered but incomplete', () => {
 			'no icon icons/madeUp.svg',
 			'no icon icons/madeUp.dark.svg',
 			'one icon for light and dark',
-			"no 'Vendor' of Seedream Generate",
+			"no 'Vendor' of Seedream Generate (npm run build)",
+			"no line '- Made Up' in .github/ISSUE_TEMPLATE/bug.yml",
+			'no line for madeUp.md in docs/vendors/README.md',
 			'no credential class credentials/SeedreamMadeUpApi.credentials.ts, or no line for it in package.json',
 			'no emulator test/emulator/madeUp, or no line for it',
 		]);

@@ -59,3 +59,15 @@ export const pairsWhere = (
 	});
 
 export const pairsFor = (use: ModelUse) => pairsWhere(({ ids }) => ids[use] !== undefined);
+
+/**
+ * A vendor of each kind of traffic: how tasks are asked about, whether lost ones are listed, whether the vendor states
+ * a pace. What runs do with time is the same code for all of a kind.
+ */
+export const ONE_OF_EACH_KIND: Subject[] = SUBJECTS.filter(
+	(subject, index) => SUBJECTS.findIndex((other) => kindOf(other) === kindOf(subject)) === index,
+);
+
+function kindOf({ vendor, asking }: Subject): string {
+	return [asking, vendor.tasks?.list !== undefined, vendor.statedPace !== undefined].join();
+}

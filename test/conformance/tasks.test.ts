@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { bytesOf, runWorkflow } from '../engine/engine';
 import { inMemory, itemWith, picture, pictures } from '../engine/pictures';
-import { CREDENTIALS, credentialsFor, modelList, type NodeRun } from '../engine/seedream';
+import { CREDENTIALS, credentialsFor, modelList, modelOf, type NodeRun } from '../engine/seedream';
 import { emulator, inject, run, useEmulator } from './harness';
 import { taskNamed } from './requests';
 import { familyFor, subjectsWhere, WITH_TASKS, type Subject } from './subjects';
@@ -92,7 +92,7 @@ describe.each(WITH_TASKS)('tasks of $name', (subject) => {
 				{
 					name: 'First',
 					type,
-					parameters: { authentication, prompt: 'x', output: 'task', ...more },
+					parameters: { authentication, ...modelOf(name), prompt: 'x', output: 'task', ...more },
 				},
 				{ name: 'Poll', type: poll, parameters: { authentication } },
 			],

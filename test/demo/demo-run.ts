@@ -1,4 +1,3 @@
-import { vendorCredential } from '../n8n/vendors';
 import type { N8nApi, StoredWorkflow } from '../n8n/n8n-api';
 import type { Account } from './accounts';
 import { demoWorkflow } from './demo-workflow';
@@ -12,6 +11,7 @@ export interface PreparedVendor {
 }
 
 export interface VendorResult {
+	account: Account;
 	images: SavedImage[];
 	/** What went wrong, in words; empty when all images are there. */
 	problems: string[];
@@ -26,9 +26,9 @@ export async function prepareVendor(
 	account: Account,
 	output: string,
 ): Promise<PreparedVendor> {
-	const { vendor, apiKey, baseUrl } = account;
+	const { vendor } = account;
 	const folder = await emptyFolder(output, account);
-	const credential = await api.createCredential(vendorCredential(vendor, apiKey, baseUrl));
+	const credential = await api.createCredential(account.credential);
 	const workflow = await api.createWorkflow(demoWorkflow(vendor, credential, folder));
 	return { account, folder, workflow };
 }
@@ -44,5 +44,5 @@ export async function runVendor(
 	const problems = missingImages(folder, images, account);
 	if (execution.status !== 'success')
 		problems.push(`${name}: ${execution.error ?? execution.status}`);
-	return { images, problems };
+	return { account, images, problems };
 }

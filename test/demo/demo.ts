@@ -12,10 +12,10 @@ import { PROJECT_FOLDER, installTarball, packTarball } from '../n8n/packed-pack'
 import { accounts, warnOfCosts } from './accounts';
 import type { Cleanup } from './cleanup';
 import { prepareVendor, runVendor } from './demo-run';
-import { IMAGES_PER_VENDOR } from './demo-workflow';
+import { imagesOf } from './demo-workflow';
 import { chooseEditorPort } from './editor-port';
 import type { DemoOptions } from './options';
-import { progress, showEditor, showResults } from './report';
+import { named, progress, showEditor, showResults } from './report';
 
 const OUTPUT = join(PROJECT_FOLDER, 'demo-output');
 /** Long enough that one sees n8n wait for the vendor. */
@@ -45,7 +45,7 @@ async function startN8n(port: number, cleanup: Cleanup): Promise<N8nProcess> {
 
 /** Sets everything up, runs the workflows and shows the result; true when no image is missing. */
 export async function runDemo(options: DemoOptions, cleanup: Cleanup): Promise<boolean> {
-	await warnOfCosts(IMAGES_PER_VENDOR);
+	await warnOfCosts(imagesOf);
 	const port = await chooseEditorPort(options.port, progress);
 	const taskTimeMs = EMULATED_TASK_MILLISECONDS;
 	const emulator = await startEmulator({ everyVendor: { taskTimeMs } });
@@ -61,11 +61,7 @@ export async function runDemo(options: DemoOptions, cleanup: Cleanup): Promise<b
 	const vendors = await Promise.all(
 		accounts(emulator).map((account) => prepareVendor(api, account, OUTPUT)),
 	);
-	for (const { account } of vendors) {
-		progress(
-			`Running the workflow on ${account.vendor.name} (${account.baseUrl ? 'emulator' : 'REAL account'})`,
-		);
-	}
+	for (const { account } of vendors) progress(`Running the workflow on ${named(account)}`);
 	const results = await Promise.all(vendors.map((vendor) => runVendor(api, vendor)));
 	const complete = showResults(OUTPUT, results);
 	if (!options.once) showEditor(n8n.url, owner, vendors);

@@ -2,7 +2,7 @@ import { readdir, rm, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Account } from './accounts';
-import { DEMO_ROWS } from './demo-workflow';
+import { rowsOf } from './demo-workflow';
 
 export interface SavedImage {
 	path: string;
@@ -13,7 +13,7 @@ export interface SavedImage {
 
 /** The vendor's own folder for images, emptied of what an earlier demo left. */
 export async function emptyFolder(parent: string, { vendor }: Account): Promise<string> {
-	const folder = join(parent, vendor.name.toLowerCase().replaceAll(' ', '-'));
+	const folder = join(parent, vendor.name.toLowerCase().replaceAll(/[ .]/g, '-'));
 	await rm(folder, { recursive: true, force: true });
 	await mkdir(folder, { recursive: true });
 	return folder;
@@ -34,9 +34,9 @@ export async function savedImages(folder: string): Promise<SavedImage[]> {
 
 /** What is missing, in words. A real model may draw fewer images of a set than allowed; the emulator draws them all. */
 export function missingImages(folder: string, images: SavedImage[], account: Account): string[] {
-	return DEMO_ROWS.flatMap(({ prefix, images: wanted }) => {
+	return rowsOf(account.vendor).flatMap(({ prefix, images: wanted }) => {
 		const found = images.filter(({ path }) => path.startsWith(join(folder, `${prefix}-`))).length;
-		const needed = account.baseUrl === undefined ? 1 : wanted;
+		const needed = account.real ? 1 : wanted;
 		return found >= needed ? [] : [`${account.vendor.name}: ${found} of ${needed} "${prefix}"`];
 	});
 }

@@ -9,6 +9,9 @@ export const DIFFERENCES_PAGE = join(__dirname, '..', '..', 'docs', 'vendors', '
 const calls = ({ offerings }: Vendor): boolean =>
 	Object.values(offerings).some(({ callback }) => callback);
 
+const makesSets = ({ offerings }: Vendor): boolean =>
+	Object.values(offerings).some(({ mostImagesInSet }) => mostImagesInSet > 0);
+
 /** What a workflow meets on one vendor and not on another, and which fact of the vendor makes it so. */
 const BEHAVIOURS: Array<[what: string, has: (vendor: Vendor) => boolean, without: string]> = [
 	[
@@ -21,6 +24,7 @@ const BEHAVIOURS: Array<[what: string, has: (vendor: Vendor) => boolean, without
 		({ tasks }) => tasks?.list !== undefined,
 		'no list of the account’s tasks that is to be believed',
 	],
+	["'Image Set'", makesSets, 'its models make one image per task; what the field holds is dropped'],
 	["'Callback URL'", calls, 'sends no callbacks'],
 	[
 		'Files are uploaded first',
@@ -35,18 +39,18 @@ const BEHAVIOURS: Array<[what: string, has: (vendor: Vendor) => boolean, without
 	['More models in the list', ({ modelList }) => modelList !== undefined, 'no list of models'],
 	[
 		'A price before paying',
-		({ quote, prices }) => (quote ?? prices) !== undefined,
+		({ quote, prices }) => quote !== undefined || prices?.currency !== undefined,
 		'no price is known',
 	],
 ];
 
 function behaviours(): string {
-	const rows = BEHAVIOURS.map(([what, has, without]) => {
+	const rows = BEHAVIOURS.flatMap(([what, has, without]) => {
 		const names = (holds: boolean) =>
 			EVERY_VENDOR.filter((vendor) => has(vendor) === holds)
 				.map(({ displayName }) => displayName)
-				.join(', ') || '–';
-		return [what, names(true), names(false), without];
+				.join(', ');
+		return names(false) ? [[what, names(true), names(false), without]] : [];
 	});
 	return table(['', 'With', 'Without', 'Why'], rows);
 }

@@ -60,17 +60,10 @@ function fieldsOf(properties: INodeProperties[], prefix = ''): Row[] {
 	return [...seen.values()];
 }
 
-const sectionOf = ({ displayName, properties }: INodeTypeDescription): string =>
-	[
-		'<details>',
-		`<summary>Fields of ${displayName}</summary>`,
-		'',
-		table(['Field', 'Default', 'Meaning'], fieldsOf(properties)),
-		'',
-		'</details>',
-	].join('\n');
-
-/** The fields of each node, folded. */
+/** The fields of each node, under its name. */
 export function nodeFields(): string {
-	return NODES.map((NodeType) => sectionOf(new NodeType().description)).join('\n\n');
+	return NODES.map((NodeType) => {
+		const { displayName, properties }: INodeTypeDescription = new NodeType().description;
+		return `## ${displayName}\n\n${table(['Field', 'Default', 'Meaning'], fieldsOf(properties))}`;
+	}).join('\n\n');
 }

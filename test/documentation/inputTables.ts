@@ -1,5 +1,7 @@
 import { ADDRESS_SHAPES } from '../../nodes/shared/images/addressShapes';
 import { FILELESS_SHAPES } from '../../nodes/shared/images/filelessShapes';
+import { OTHER_ADDRESSES } from '../../nodes/shared/images/otherAddresses';
+import { TEXT_REPAIRS } from '../../nodes/shared/images/textRepairs';
 import { TEXT_SHAPES } from '../../nodes/shared/images/textShapes';
 import { WEB_PAGES } from '../../nodes/shared/images/webPages';
 import { table } from './table';
@@ -29,11 +31,19 @@ export const acceptedTexts = (): string =>
 		aligned,
 	);
 
+/** What programs, pages and models do to a text, and is undone. */
+export const undoneInTexts = (): string =>
+	table(
+		['What comes', 'Such as'],
+		TEXT_REPAIRS.map(({ name, example }) => [name, code(example.replaceAll('\n', '↵'))]),
+		aligned,
+	);
+
 /** What names a file without holding it, and what to do before. */
 export const refusedObjects = (): string =>
 	table(
 		['What comes', 'Such as', 'Instead'],
-		[...FILELESS_SHAPES, ...WEB_PAGES].map(({ name, example, instead }) => [
+		[...FILELESS_SHAPES, ...WEB_PAGES, ...OTHER_ADDRESSES].map(({ name, example, instead }) => [
 			name,
 			code(example),
 			instead,

@@ -4,7 +4,7 @@ import { EVERY_VENDOR } from '../../nodes/shared/vendors/vendors';
 import { credentialHelp } from './credentialTable';
 import { vendorErrors } from './errorTable';
 import { nodeFields } from './fieldTables';
-import { acceptedObjects, acceptedTexts, refusedObjects } from './inputTables';
+import { acceptedObjects, acceptedTexts, refusedObjects, undoneInTexts } from './inputTables';
 import { familyLimits, vendorOfferings } from './modelTables';
 import { measuredPerformance } from './performanceTable';
 import { vendorFeatures } from './vendorTable';
@@ -16,15 +16,17 @@ type Parts = Record<string, () => string | Promise<string>>;
 
 /** The documents with parts that come from the code and its measurements, by their path. */
 const DOCUMENTS: Record<string, Parts> = {
-	'README.md': {
-		credentials: credentialHelp,
-		fields: nodeFields,
-		features: vendorFeatures,
-		models: familyLimits,
-		performance: measuredPerformance,
-		errors: vendorErrors,
+	'README.md': { credentials: credentialHelp, features: vendorFeatures },
+	'docs/errors.md': { errors: vendorErrors },
+	'docs/fields.md': { fields: nodeFields },
+	'docs/models.md': { models: familyLimits },
+	'docs/performance.md': { performance: measuredPerformance },
+	'docs/inputs.md': {
+		objects: acceptedObjects,
+		texts: acceptedTexts,
+		undone: undoneInTexts,
+		refused: refusedObjects,
 	},
-	'docs/inputs.md': { objects: acceptedObjects, texts: acceptedTexts, refused: refusedObjects },
 	...Object.fromEntries(
 		EVERY_VENDOR.map((vendor) => [
 			`docs/vendors/${vendor.name}.md`,
@@ -45,7 +47,11 @@ async function renew(path: string, text: string, parts: Parts): Promise<string> 
 	let renewed = text;
 	for (const [name, generate] of Object.entries(parts)) {
 		const part = new RegExp(`(<!-- generated: ${name} -->)[\\s\\S]*?(<!-- end of ${name} -->)`);
-		if (!part.test(renewed)) throw new Error(`${path} has no markers for '${name}'`);
+		if (!part.test(renewed)) {
+			throw new Error(
+				`${path} has no place for '${name}': put the lines "<!-- generated: ${name} -->" and "<!-- end of ${name} -->" where it goes`,
+			);
+		}
 		const made = await generate();
 		renewed = renewed.replace(part, (_, start: string, end: string) =>
 			[start, made, end].join('\n\n'),

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DIFFERENCES_PAGE, differencesPage } from './differencesPage';
 import { documents } from './parts';
@@ -13,7 +13,10 @@ async function update(): Promise<void> {
 		writeFileSync(join(ROOT, path), renewed);
 		console.log(`${path} has the generated parts as the code has them now.`);
 	}
-	writeFileSync(DIFFERENCES_PAGE, differencesPage());
+	if (readFileSync(DIFFERENCES_PAGE, 'utf8') !== differencesPage()) {
+		writeFileSync(DIFFERENCES_PAGE, differencesPage());
+		console.log('docs/vendors/differences.md is as the code has it now.');
+	}
 	for (const name of SCREENSHOTS) {
 		const taken = join(ROOT, 'test', 'n8n', 'screenshots', `walkthrough-${name}.png`);
 		if (!existsSync(taken)) continue;

@@ -30,7 +30,7 @@ function listPrice({ prices }: Vendor): string {
 }
 
 function priceOf(prices: PriceList | undefined, family: FamilyName): string[] {
-	const tier = prices?.families[family]?.image.find(({ upTo }) => AREA_2K <= upTo);
+	const tier = prices?.families[family]?.image?.find(({ upTo }) => AREA_2K <= upTo);
 	return tier ? [`${prices?.currency} ${tier.price} for ${shortName(family)}`] : [];
 }
 

@@ -1,5 +1,6 @@
 export { CERTIFICATE } from './core/certificate';
-export type { Capability, VendorDescriptor } from './core/descriptor';
+export { credentialOf } from './credential';
+export type { Capability, HostDescriptor, VendorDescriptor } from './core/descriptor';
 export type { Emulator, EmulatorOptions, FaultRule, FaultRuleOf } from './emulator';
 export type { FaultName } from './faults/parameters';
 export { FAULTS } from './faults/table';

@@ -47,6 +47,11 @@ describe.each(STATED)('Seedream Edit on %s', (vendor) => {
 				vendor,
 				model: LITE[vendor],
 				...(hasTasks(vendor) && { taskId: submission.taskId }),
+				...(vendor === 'atlasCloud' && {
+					cost: 0.032,
+					costCurrency: 'USD',
+					costBasis: 'billed',
+				}),
 				status: 'succeeded',
 				index: 0,
 				url: submission.images[0]!.url,

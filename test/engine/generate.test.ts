@@ -36,6 +36,11 @@ describe.each(STATED)('Seedream Generate on %s', (vendor) => {
 				vendor,
 				model: submission!.body.model,
 				...(hasTasks(vendor) && { taskId: submission!.taskId }),
+				...(vendor === 'atlasCloud' && {
+					cost: 0.032,
+					costCurrency: 'USD',
+					costBasis: 'billed',
+				}),
 				status: 'succeeded',
 				index: 0,
 				url: submission!.images[0]!.url,

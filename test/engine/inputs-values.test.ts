@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 import { startEmulator, type Emulator } from '../emulator';
-import { modelId, runNode } from './seedream';
+import { modelId, modelList, runNode } from './seedream';
 import { QUICK } from './wire';
 
 let emulator: Emulator;
@@ -102,6 +102,78 @@ it.each<[string, IDataObject, IDataObject, IDataObject]>([
 		},
 		{ size: '2K', watermark: false },
 	],
+	...Object.entries({
+		'Ja out of a German form': 'Ja',
+		'a tick of a check box': '☑',
+		'1.0 out of a data frame': '1.0',
+		't as Postgres writes it': 't',
+		'ИСТИНА of a Russian Excel': 'ИСТИНА',
+		'SANT of a Swedish Excel': 'SANT',
+		'是 of a Chinese form': '是',
+		'TRUE with a comma behind': 'TRUE,',
+		'“true” in quotes of a word processor': '“true”',
+		'a lookup of Airtable, a list of one': ['TRUE'],
+	}).map(([what, v]): [string, IDataObject, IDataObject, IDataObject] => [
+		what,
+		{ v },
+		{ options: { watermark: '={{ $json.v }}' } },
+		{ watermark: true },
+	]),
+	...Object.entries({
+		'“16:9” in quotes of a word processor': '“16:9”',
+		'16-9': '16-9',
+		'landscape_16_9, as fal calls it': 'landscape_16_9',
+		'Landscape (16:9)': 'Landscape (16:9)',
+		'a lookup of a ratio': ['16:9'],
+		'a choice of Baserow': { id: 4, value: '16:9', color: 'blue' },
+		'16:9 with a semicolon behind': '16:9;',
+	}).map(([what, v]): [string, IDataObject, IDataObject, IDataObject] => [
+		what,
+		{ v },
+		{ aspectRatio: '={{ $json.v }}' },
+		{ size: '2848x1600' },
+	]),
+	...Object.entries({
+		'1,5 with the comma of half of the world': ['1,5', 1.5],
+		'2,5': ['2,5', 2.5],
+		'7,25 in a list of one': [['7,25'], 7.25],
+		'3,14159': ['3,14159', 3.14159],
+	}).map(([what, [v, guidance]]): [string, IDataObject, IDataObject, IDataObject] => [
+		what,
+		{ v } as IDataObject,
+		{ model: modelList('seedream-3.0'), options: { guidanceScale: '={{ $json.v }}' } },
+		{ guidance_scale: guidance },
+	]),
+	[
+		"a prompt out of Airtable's lookup",
+		{ v: ['a red kite'] },
+		{ prompt: '={{ $json.v }}' },
+		{ prompt: 'a red kite' },
+	],
+	[
+		"a prompt of Airtable's AI field",
+		{ v: { state: 'generated', value: 'a red kite', isStale: false } },
+		{ prompt: '={{ $json.v }}' },
+		{ prompt: 'a red kite' },
+	],
+	[
+		'an AI agent that fills every field with words for nothing',
+		{ n: 'null', u: 'undefined', a: 'N/A', o: 'none', d: '-' },
+		{
+			resolution: '={{ $json.n }}',
+			aspectRatio: '={{ $json.u }}',
+			imageSet: '={{ $json.o }}',
+			maxImages: '={{ $json.a }}',
+			width: '={{ $json.d }}',
+			options: {
+				outputFormat: '={{ $json.a }}',
+				watermark: '={{ $json.n }}',
+				fileName: '={{ $json.u }}',
+				timeout: '={{ $json.o }}',
+			},
+		},
+		{ size: '2K', watermark: false },
+	],
 ])('%s is understood', async (_what, row, parameters, expected) => {
 	expect(await bodyOf(row, parameters)).toMatchObject(expected);
 });
@@ -109,10 +181,46 @@ it.each<[string, IDataObject, IDataObject, IDataObject]>([
 it.each<[string, unknown, IDataObject, string[]]>([
 	['a ratio that nobody has', '1080x1350', { aspectRatio: '={{ $json.v }}' }, ['4:5', 'Auto']],
 	[
-		'a comma that could be a point',
+		'a part of a pixel',
 		'2,5',
 		{ width: '={{ $json.v }}', resolution: 'custom' },
-		['2.5 or 25'],
+		["'Width'", "'2,5'", 'taken for 2.5', 'whole number'],
+	],
+	[
+		'a ratio that says portrait and is none',
+		'16:9 (Portrait)',
+		{ aspectRatio: '={{ $json.v }}' },
+		["'16:9 (Portrait)'", '16:9 or 9:16', 'unclear'],
+	],
+	[
+		"fal's portrait_16_9, which stands",
+		'portrait_16_9',
+		{ aspectRatio: '={{ $json.v }}' },
+		['16:9 or 9:16', 'unclear'],
+	],
+	['a list of two ratios', ['16:9', '1:1'], { aspectRatio: '={{ $json.v }}' }, ["'Aspect Ratio'"]],
+	...[
+		'undefined',
+		'null',
+		'NaN',
+		'#N/A',
+		'#REF!',
+		'#NAME?',
+		'#VALUE!',
+		'#DIV/0!',
+		'#ERROR!',
+		'Loading...',
+	].map((v): [string, unknown, IDataObject, string[]] => [
+		`${v} as a prompt, which an image would be paid for`,
+		v,
+		{ prompt: '={{ $json.v }}' },
+		["'Prompt'", `'${v}'`],
+	]),
+	[
+		'an object in the text of a prompt',
+		'a photo of [object Object], please',
+		{ prompt: '={{ $json.v }}' },
+		["'Prompt'", '[object Object]'],
 	],
 	[
 		'pixels as a resolution',

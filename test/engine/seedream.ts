@@ -1,7 +1,7 @@
 import type { IDataObject, INode, INodeExecutionData, IRun } from 'n8n-workflow';
 import type { Vendor } from '../../nodes/shared/vendors/vendor';
 import { VENDORS as REGISTRY, type VendorName } from '../../nodes/shared/vendors/vendors';
-import type { Emulator } from '../emulator';
+import { credentialOf, type Emulator } from '../emulator';
 import { runWorkflow, type EngineWorkflow } from './engine';
 
 export type { VendorName };
@@ -51,18 +51,21 @@ export interface NodeTest extends Partial<Pick<EngineWorkflow, 'binaryMode' | 'c
 export const modelList = (value: string): IDataObject => ({ __rl: true, mode: 'list', value });
 export const modelId = (value: string): IDataObject => ({ __rl: true, mode: 'id', value });
 
-/** The fields of a vendor's credential: a further host, such as `storage`, has a field of its name, `storageUrl`. */
-export function credentialOf(emulator: Emulator, vendor: VendorName): Record<string, string> {
-	const { url, apiKey, hosts } = emulator[vendor];
-	const further = Object.entries<string>(hosts).map(([host, origin]) => [`${host}Url`, origin]);
-	return { ...Object.fromEntries(further), baseUrl: url, apiKey };
-}
-
 /** The credentials of all emulated vendors. */
 export function credentialsFor(emulator: Emulator): EngineWorkflow['credentials'] {
 	return Object.fromEntries(
 		VENDORS.map((vendor) => [CREDENTIALS[vendor], credentialOf(emulator, vendor)]),
 	);
+}
+
+/** What a node starts with. */
+const DEFAULT_MODEL = 'seedream-5.0-lite';
+
+/** The model of a run that names none: the node's own default, and the vendor's first where it lacks that one. */
+export function modelOf(vendor: VendorName): IDataObject {
+	const { offerings }: Vendor = REGISTRY[vendor];
+	const [first] = Object.keys(offerings);
+	return offerings[DEFAULT_MODEL] || !first ? {} : { model: modelList(first) };
 }
 
 /** Runs one of the pack's nodes on items, in the real engine against the emulator. */
@@ -74,7 +77,12 @@ export async function runNode(emulator: Emulator, test: NodeTest): Promise<NodeR
 	const run = await runWorkflow({
 		items,
 		nodes: [
-			{ name: 'Node', type: node, parameters: { authentication: name, ...parameters }, settings },
+			{
+				name: 'Node',
+				type: node,
+				parameters: { authentication: name, ...modelOf(vendor), ...parameters },
+				settings,
+			},
 		],
 		credentials,
 		binaryMode: test.binaryMode,

@@ -3,6 +3,7 @@ import {
 	type EngineRequest,
 	type EngineResponse,
 	type IConnections,
+	type IDataObject,
 	type IExecuteFunctions,
 	type INode,
 	type INodeExecutionData,
@@ -10,7 +11,7 @@ import {
 	type IRun,
 } from 'n8n-workflow';
 import type { Emulator } from '../emulator';
-import { CREDENTIALS, credentialsFor, type VendorName } from '../engine/seedream';
+import { CREDENTIALS, credentialsFor, modelOf, type VendorName } from '../engine/seedream';
 import { chain, startWith, testNode } from '../engine/execution';
 import { runGraph } from './graph';
 
@@ -77,6 +78,8 @@ export interface AgentTest {
 	settings?: Partial<INode>;
 	agentSettings?: Partial<INode>;
 	output?: 'urls' | 'images';
+	/** Of the tool, beyond what is set here. */
+	parameters?: IDataObject;
 }
 
 /** Runs an agent that has Seedream Generate as its tool. */
@@ -98,9 +101,11 @@ export async function runAgent(emulator: Emulator, test: AgentTest): Promise<IRu
 				type: 'seedreamGenerateTool',
 				parameters: {
 					authentication: CREDENTIALS[vendor],
+					...modelOf(vendor),
 					prompt: "={{ $fromAI('prompt', 'What to draw', 'string') }}",
 					toolDescription: 'Draws',
 					output,
+					...test.parameters,
 				},
 				settings,
 			},

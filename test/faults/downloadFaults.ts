@@ -65,7 +65,7 @@ export const DOWNLOAD_FAULTS: Fault[] = [
 		'larger than the ceiling, without saying so',
 		'refused',
 		{ fault: 'download-too-large', bytes: 201 * MEGABYTE },
-		{ only: 'once' },
+		{ only: 'once', heavy: true },
 	),
 	fault('redirect to a foreign origin', 'harmless', (_subject, foreignUrl) => {
 		return { fault: 'redirect', to: foreignUrl };

@@ -1,10 +1,10 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { submitsOf, tasksOf, withPrompt } from '../conformance/requests';
 import type { Subject } from '../conformance/subjects';
-import type { Emulator, RecordedRequest, Submission } from '../emulator';
+import { credentialOf, type Emulator, type RecordedRequest, type Submission } from '../emulator';
 import { padded } from '../emulator/drawing/padding';
 import { itemWith, picture } from '../engine/pictures';
-import { credentialOf, runNode, type NodeRun } from '../engine/seedream';
+import { runNode, type NodeRun } from '../engine/seedream';
 import { detourTo, type Detour } from './addresses';
 import { inject, isAbout, struckBy } from './aim';
 import { fillDisk, NO_ROOM } from './fullDisk';
@@ -12,10 +12,17 @@ import { asksForAll } from './stages';
 import { tellAt } from './toldErrors';
 import type { Cell, Mode, StageName } from './types';
 
-/** Seconds: the time-out every cell sets. */
-export const TIMEOUT = 8;
+/** Seconds: what ends a cell whose fault does not. */
+const TIMEOUT = 8;
+/** Seconds: no cell whose fault strikes once needs as long, on the busiest machine. */
+const NO_TIMEOUT = 60;
 /** Milliseconds after which a cell is given up as hanging. */
-const WATCHDOG = 150_000;
+const WATCHDOG = 600_000;
+
+/** Seconds: the time-out that a cell sets. */
+export function timeoutOf({ fault, persists }: Cell): number {
+	return fault.timeout ?? (persists || fault.outlasts ? TIMEOUT : NO_TIMEOUT);
+}
 
 const SETTINGS: Record<Mode, Partial<INode>> = {
 	plain: {},
@@ -33,9 +40,8 @@ interface Act {
 	items: number;
 }
 
-const options = { timeout: TIMEOUT };
 const prompt = '={{ $json.text }}';
-const generate: Act = { node: 'seedreamGenerate', parameters: { prompt, options }, items: 3 };
+const generate: Act = { node: 'seedreamGenerate', parameters: { prompt }, items: 3 };
 
 function actOf({ stage }: Cell): Act {
 	const acts: Partial<Record<StageName, Act>> = {
@@ -45,7 +51,7 @@ function actOf({ stage }: Cell): Act {
 		recovery: { ...generate, items: 1 },
 		resume: {
 			node: 'seedreamPollPrediction',
-			parameters: { taskId: '={{ $json.taskId }}', options },
+			parameters: { taskId: '={{ $json.taskId }}' },
 			items: 3,
 		},
 	};
@@ -82,11 +88,11 @@ export async function play(
 	const startedAt = Date.now();
 	let items: INodeExecutionData[] = prompts.map((text) => ({ json: { text } }));
 	let parameters: IDataObject = { ...act.parameters };
-	const { timeout = TIMEOUT } = fault;
+	const timeout = timeoutOf(cell);
 	if (act.node !== 'seedreamUpload') parameters.options = { timeout };
 	if (stage === 'upload' || stage === 'upload node') items = await withPictures(items, subject);
 	if (stage === 'callback') {
-		parameters = { prompt, output: 'task', options: { ...options, callbackUrl: foreignUrl } };
+		parameters = { prompt, output: 'task', options: { timeout, callbackUrl: foreignUrl } };
 	}
 	if (fault.fullDisk) {
 		await fillDisk();

@@ -9,7 +9,7 @@ import {
 import { bytesOf } from '../engine/engine';
 import type { ForeignOrigin } from './lanes';
 import { expectedOf, expectedOfOthers, LEFT_OUT, type Claim, type Expected } from './model';
-import { TIMEOUT, type Observation } from './play';
+import { timeoutOf, type Observation } from './play';
 import type { Cell } from './types';
 
 const PHRASES: Record<Exclude<Claim, 'task id'>, string> = {
@@ -23,7 +23,7 @@ export const UNSPEAKABLE =
 	/ECONN|ETIMEDOUT|ENOTFOUND|TypeError|is not a function|cannot read prop|undefined|\bNaN\b|\[object|does not expect/i;
 
 /** Milliseconds beyond the time-out of every attempt: the machine is shared. */
-const LEEWAY = 20_000;
+const LEEWAY = 120_000;
 
 export interface Verdict {
 	/** What was not as the model says; empty where the cell holds. */
@@ -131,13 +131,13 @@ export async function judge(
 	if (foreign.keys.length > 0) note('gave a foreign origin the key');
 	const attempts = cell.mode === 'retry 3' ? 3 : 1;
 	const searched = cell.subject.vendor.tasks?.list ? SEARCH : 0;
-	const longest = attempts * ((cell.fault.timeout ?? TIMEOUT) * 1000 + searched) + LEEWAY;
+	const longest = attempts * (timeoutOf(cell) * 1000 + searched) + LEEWAY;
 	if (
 		cell.stage !== 'download' &&
 		seen.milliseconds > longest &&
 		!process.env.SEEDREAM_FAULTS_PATIENT
 	)
-		note(`took ${Math.round(seen.milliseconds / 1000)} s with a time-out of ${TIMEOUT} s`);
+		note(`took ${Math.round(seen.milliseconds / 1000)} s with a time-out of ${timeoutOf(cell)} s`);
 	return {
 		problems,
 		paidTwice: submissions.filter(({ length }) => length > 1).length,

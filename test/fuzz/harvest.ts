@@ -4,9 +4,8 @@ import { chooseSize } from '../../nodes/shared/request/sizes';
 import type { HttpCall, Order, Vendor } from '../../nodes/shared/vendors/vendor';
 import type { VendorName } from '../../nodes/shared/vendors/vendors';
 import { familyFor, SUBJECTS, type Subject } from '../conformance/subjects';
-import { canPlay, startEmulator, type Emulator, type FaultRule } from '../emulator';
+import { canPlay, credentialOf, startEmulator, type Emulator, type FaultRule } from '../emulator';
 import { picture } from '../engine/pictures';
-import { credentialOf } from '../engine/seedream';
 import { QUICK } from '../engine/wire';
 import { shapesOf } from './shapes';
 
@@ -99,7 +98,8 @@ async function answersOf(emulator: Emulator, subject: Subject): Promise<unknown[
 	if (tasks?.list) await ask(tasks.list.call(0, {}));
 	if (modelList) await ask(modelList.call);
 	if (balance) await ask(balance.call);
-	if (quote) await ask(quote.call(orders[0]!));
+	const asking = quote?.call(orders[0]!);
+	if (asking) await ask(asking);
 	const file = { bytes: await picture(), fileName: 'a.png', mimeType: 'image/png' };
 	for (let way = uploads; way; way = way.otherwise) await ask(way.call(file));
 	return answers;

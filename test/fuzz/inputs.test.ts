@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { ADDRESS_SHAPES } from '../../nodes/shared/images/addressShapes';
 import { FILELESS_SHAPES } from '../../nodes/shared/images/filelessShapes';
 import { findReferences } from '../../nodes/shared/images/referenceSources';
+import { OTHER_ADDRESSES } from '../../nodes/shared/images/otherAddresses';
+import { TEXT_REPAIRS } from '../../nodes/shared/images/textRepairs';
 import { TEXT_SHAPES } from '../../nodes/shared/images/textShapes';
 import { WEB_PAGES } from '../../nodes/shared/images/webPages';
 import { InvalidRequest } from '../../nodes/shared/request/invalidRequest';
@@ -37,6 +39,9 @@ const TEXTS: string[] = [
 	'data [object Object]',
 	...TEXT_SHAPES.map(({ example }) => example),
 	...WEB_PAGES.map(({ example }) => example),
+	...TEXT_REPAIRS.map(({ example }) => example),
+	...OTHER_ADDRESSES.map(({ example }) => example),
+	`“${ADDRESS}”, (${ADDRESS}) **${ADDRESS}**.`,
 	...OBJECTS.map((example) => JSON.stringify(example)),
 ];
 
@@ -214,10 +219,25 @@ describe('a megabyte takes no more than 50 ms', () => {
 			'"",',
 			'[],',
 		],
+		...['\n- ', '\n* ', '* ', '1. ', ': ', 'a: ', '，', '，https://', '\\n', '\\/', '&amp;', '&#0'],
+		...[
+			'“',
+			'“”',
+			'(',
+			'(https://',
+			'https://a)',
+			'**',
+			"b'",
+			'base64,',
+			'.png ',
+			'<a href=',
+			'[x](',
+		],
 		...['iVBORw0KGgo', '/9j/4AAQ', '<img src src ', "'", "''", '=', '\\', '[[', '{"url":'],
 	];
 	const STARTS = [
 		'',
+		"b'",
 		'https://cdn.example.com/a b',
 		'data:image/png;base64,',
 		'data ',

@@ -44,7 +44,7 @@ describe.each(EVERY_VENDOR)('any parameters on $name', (vendor) => {
 			assertOn(Math.ceil(CASES / 6), item, ({ plain, job, ratio }) => {
 				const request = orRefused(() => parseImageRequest(vendor, job, plain));
 				if (!request) return;
-				expect(['images', 'urls', 'task']).toContain(request.output);
+				expect(['images', 'urls', 'task', 'quote']).toContain(request.output);
 				expect(request.timeout).toBeGreaterThan(0);
 				const references = job === 'generate' ? [] : ['https://example.com/a.png'];
 				const size = orRefused(

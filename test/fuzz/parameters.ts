@@ -16,7 +16,7 @@ export const PARAMETERS: Record<string, fc.Arbitrary<unknown>> = {
 	height: numberLike(2048, 4096, 2.5),
 	imageSet: choice(true, false, 'true', 'false', 0, 1),
 	maxImages: numberLike(1, 4, 15, 16),
-	output: choice('images', 'urls', 'task'),
+	output: choice('images', 'urls', 'task', 'quote'),
 	binaryPropertyName: choice('data', 'picture', ''),
 	operation: choice('edit', 'decomposeLayers'),
 	combine: choice('eachItem', 'allItems'),
@@ -29,6 +29,7 @@ export const PARAMETERS: Record<string, fc.Arbitrary<unknown>> = {
 	background: choice('auto', 'opaque', 'transparent'),
 	callbackUrl: choice('https://example.com/hook', 'http://127.0.0.1/', 'hook'),
 	timeout: numberLike(1, 600, 0, 86_401),
+	spendingLimit: numberLike(0, 0.1, 5, -1),
 	maxConcurrency: numberLike(1, 10, 101),
 	fileName: choice('kite', '../../etc/passwd', 'a'.repeat(500)),
 };

@@ -7,7 +7,7 @@ import type { StorageServer } from './storage-server';
 import { startStorageServer } from './storage-server';
 import type { TelegramEndpoint } from './telegram-endpoint';
 import { startTelegramEndpoint } from './telegram-endpoint';
-import { VENDORS, vendorCredential } from './vendors';
+import { emulatedCredential, VENDORS } from './vendors';
 import type { Vendor } from './vendors';
 
 export interface Accounts {
@@ -41,10 +41,7 @@ export async function openAccounts(api: N8nApi, emulator: Emulator): Promise<Acc
 	]);
 	const credentials = await Promise.all(
 		[
-			...VENDORS.map((vendor) => {
-				const { apiKey, url } = emulator[vendor.key];
-				return vendorCredential(vendor, apiKey, url);
-			}),
+			...VENDORS.map((vendor) => emulatedCredential(emulator, vendor)),
 			{ name: 'Storage', type: 's3', data: storage.credential },
 			{ name: 'Telegram', type: 'telegramApi', data: telegram.credential },
 			{ name: 'Chat model', type: 'openAiApi', data: chatModel.credential },

@@ -7,14 +7,14 @@ import { importExample } from './example';
 import { hashOf, servedHashes } from './image-hashes';
 import type { N8nApi } from './n8n-api';
 import { sharedN8n } from './shared-n8n';
-import { VENDORS } from './vendors';
+import { vendorOf, VENDORS } from './vendors';
 
 jest.setTimeout(60_000);
 
 /** Long enough for n8n to have stored the waiting execution, as any real task is. */
 const TASK_TIME = 3_000;
-// AIOAGI answers with the finished images and calls nobody back.
-const CALLING_BACK = VENDORS.filter(({ key }) => key !== 'aioagi');
+// The others answer with the finished images.
+const CALLING_BACK = VENDORS.filter(({ model }) => model.callback);
 
 describe('callback-instead-of-polling, as shipped', () => {
 	let emulator: Emulator;
@@ -23,8 +23,7 @@ describe('callback-instead-of-polling, as shipped', () => {
 
 	beforeAll(async () => {
 		({ api } = await sharedN8n());
-		const settings = { taskTimeMs: TASK_TIME };
-		emulator = await startEmulator({ settings: { atlasCloud: settings, aceData: settings } });
+		emulator = await startEmulator({ everyVendor: { taskTimeMs: TASK_TIME } });
 		accounts = await openAccounts(api, emulator);
 	});
 	beforeEach(() => {
@@ -56,8 +55,7 @@ describe('callback-instead-of-polling, as shipped', () => {
 	});
 
 	it('does not believe a callback that the vendor did not send', async () => {
-		const [vendor] = CALLING_BACK;
-		if (!vendor) throw new Error('No vendors');
+		const vendor = vendorOf('atlasCloud');
 		const { submissions, requests } = emulator[vendor.key];
 		const stored = await importExample(api, 'callback-instead-of-polling', accounts.fillIn(vendor));
 		const id = await api.startManually(stored);

@@ -7,7 +7,7 @@ import { hashOf, imageHashes } from './image-hashes';
 import type { N8nApi, StoredCredential } from './n8n-api';
 import { startPrivateN8n } from './private-n8n';
 import type { PrivateN8n } from './private-n8n';
-import { VENDORS, vendorCredential } from './vendors';
+import { emulatedCredential, vendorOf } from './vendors';
 import { manualTrigger, seedreamNode } from './workflow-nodes';
 import type { NodeSketch, WorkflowSketch } from './workflow-sketch';
 import { workflow } from './workflow-sketch';
@@ -68,10 +68,8 @@ describe.each(MODES)('Generate → Edit → Compose → Upload, binary data in $
 		// Later items finish first: only the pairing can keep them apart.
 		const taskTimeMs = (task: number) => 1_000 - 150 * (task % ANIMALS.length);
 		emulator = await startEmulator({ settings: { atlasCloud: { taskTimeMs } } });
-		const [atlasCloud] = VENDORS;
-		if (!atlasCloud) throw new Error('No vendors');
-		const { apiKey, url } = emulator.atlasCloud;
-		const credential = await api.createCredential(vendorCredential(atlasCloud, apiKey, url));
+		const account = emulatedCredential(emulator, vendorOf('atlasCloud'));
+		const credential = await api.createCredential(account);
 		execution = await api.runManually(await api.createWorkflow(chain(credential)), 120);
 	});
 	afterAll(async () => {

@@ -1,13 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { startEmulator } from '../emulator';
-import type { Emulator } from '../emulator';
+import { FAMILIES, FAMILY_NAMES } from '../../nodes/shared/models/families';
+import { RESOLUTIONS, type AspectRatio } from '../../nodes/shared/models/presets';
+import { ASPECT_RATIO_NAMES } from '../../nodes/shared/request/choices';
+import { hasRatio } from '../../nodes/shared/request/sizes';
+import { credentialOf, startEmulator, VENDORS as EMULATED } from '../emulator';
+import type { Emulator, HostDescriptor } from '../emulator';
 import { launchBrowser } from './browser';
 import { Editor } from './editor';
 import type { N8nApi, StoredWorkflow } from './n8n-api';
 import type { NodePanel } from './node-panel';
+import { generatePanel } from './panels';
 import { sharedN8n } from './shared-n8n';
-import { VENDORS, vendorCredential } from './vendors';
+import { emulatedCredential, VENDORS } from './vendors';
+import type { Vendor } from './vendors';
 import { manualTrigger, seedreamNode } from './workflow-nodes';
 import { workflow } from './workflow-sketch';
 
@@ -24,6 +30,35 @@ const ALL_NODES = [
 const OUR_ICON = /^\/icons\/n8n-nodes-seedream\/.*\.svg$/;
 const EDITOR_CREDENTIALS = VENDORS.map(({ name }) => `Editor ${name}`);
 
+const CHOSEN = 'Seedream 5.0 Lite';
+
+/** The families that make images from text, as the list shows them: the editor puts the chosen one first. */
+function familiesOf({ can }: Vendor): string[] {
+	const names = FAMILY_NAMES.filter((family) => can.offerings[family]?.ids.generate).map(
+		(family) => FAMILIES[family].displayName,
+	);
+	return [CHOSEN, ...names.filter((name) => name !== CHOSEN)];
+}
+
+/** What the lists of the panel offer for the model that a node starts with. */
+const choicesOf = ({ model }: Vendor): Record<string, string[]> => ({
+	resolution: [
+		...RESOLUTIONS.filter((name) => name in model.presets),
+		...(model.sizes.kind === 'named' ? [] : ['Custom']),
+	],
+	aspectRatio: Object.entries(ASPECT_RATIO_NAMES)
+		.filter(([ratio]) => ratio === 'auto' || hasRatio(model, ratio as AspectRatio))
+		.map(([, name]) => name),
+	// A choice that only some vendors have keeps its label, lest a vendor switched over shows its bare value.
+	output: ['Image Files', 'Image URLs', 'Task ID', 'Price Quote'],
+});
+
+/** Vendors whose key goes to more than one host. */
+const SEVERAL_HOSTS = VENDORS.filter(({ key }) => {
+	const hosts: HostDescriptor[] = Object.values(EMULATED[key].hosts);
+	return hosts.some(({ keyless }) => keyless !== true);
+});
+
 describe("n8n's editor", () => {
 	let emulator: Emulator;
 	let browser: Browser;
@@ -36,8 +71,7 @@ describe("n8n's editor", () => {
 		({ api } = await sharedN8n());
 		const [first] = await Promise.all(
 			VENDORS.map(async (vendor) => {
-				const { apiKey, url } = emulator[vendor.key];
-				const sketch = vendorCredential(vendor, apiKey, url);
+				const sketch = emulatedCredential(emulator, vendor);
 				return await api.createCredential({ ...sketch, name: `Editor ${vendor.name}` });
 			}),
 		);
@@ -49,6 +83,15 @@ describe("n8n's editor", () => {
 		await browser?.close();
 		await emulator?.close();
 	});
+
+	/** The answer of the vendor's own list of models; nothing where it has none. */
+	const vendorList = async ({ key, can: { modelList } }: Vendor): Promise<string> => {
+		if (!modelList) return '';
+		const { host = 'baseUrl', path } = modelList.call;
+		const credential = credentialOf(emulator, key);
+		const authorization = `${EMULATED[key].keyScheme} ${credential.apiKey}`;
+		return await (await fetch(`${credential[host]}${path}`, { headers: { authorization } })).text();
+	};
 
 	it.each(['light', 'dark'] as const)('shows the node in a %s theme', async (theme) => {
 		const editor = await Editor.open(browser, api.session, theme);
@@ -88,26 +131,47 @@ describe("n8n's editor", () => {
 			expect(labels.filter((label) => /credential|authentication/i.test(label))).toHaveLength(1);
 		});
 
-		it.each(VENDORS)('shows the fields for $name', async (vendor) => {
+		it.each(VENDORS)('shows what there is at $name, and nothing else', async (vendor) => {
+			const expected = generatePanel(vendor);
 			await panel.chooseCredential(`Editor ${vendor.name}`);
-			expect(await panel.fieldLabels()).toEqual(
-				expect.arrayContaining(['Model', 'Prompt', 'Resolution', 'Aspect Ratio', 'Options']),
-			);
+			expect(await panel.fieldLabels()).toEqual(['Credential', ...expected.labels]);
 			// The editor empties the model when the new vendor's list does not have it.
-			expect(await panel.chosenModel()).toBe('Seedream 5.0 Lite');
+			expect(await panel.chosenModel()).toBe(CHOSEN);
 			await editor.screenshot(`generate-${vendor.key}`);
 
-			expect(await panel.offeredModels()).toEqual(
-				expect.arrayContaining(['Seedream 5.0 Lite', 'Seedream 4.5', 'Seedream 4.0']),
-			);
+			const models = await panel.offeredModels();
 			await editor.screenshot(`models-${vendor.key}`);
 			await panel.closeList();
+			const families = familiesOf(vendor);
+			expect(models.slice(0, families.length)).toEqual(families);
+			const list = await vendorList(vendor);
+			for (const added of models.slice(families.length)) {
+				const id = /\((\S+)\)$/.exec(added)?.[1] ?? added;
+				expect(list).toContain(JSON.stringify(id));
+			}
+
+			for (const [parameter, choices] of Object.entries(choicesOf(vendor))) {
+				const offered = await panel.offeredChoices(parameter);
+				await editor.screenshot(`${parameter}-${vendor.key}`);
+				await panel.closeList();
+				expect({ [parameter]: offered }).toEqual({ [parameter]: choices });
+			}
 
 			const options = await panel.offeredOptions();
-			expect(options).toEqual(expect.arrayContaining(['Output Format', 'Timeout']));
-			expect(options.includes('Watermark')).toBe(vendor.key !== 'atlasCloud');
 			await editor.screenshot(`options-${vendor.key}`);
 			await panel.closeList();
+			expect(options).toEqual(expected.options);
+			expect(editor.complaints).toEqual([]);
+		});
+
+		it.each(SEVERAL_HOSTS)('shows every address of the credential for $name', async (vendor) => {
+			await panel.chooseCredential(`Editor ${vendor.name}`);
+			const shown = await panel.openCredential();
+			await editor.screenshot(`credential-${vendor.key}`);
+			await panel.closeCredential();
+			const fields = Object.entries(credentialOf(emulator, vendor.key));
+			const addresses = fields.flatMap(([field, value]) => (field === 'apiKey' ? [] : [value]));
+			expect(shown).toEqual(expect.arrayContaining(addresses));
 			expect(editor.complaints).toEqual([]);
 		});
 	});

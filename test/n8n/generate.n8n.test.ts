@@ -1,13 +1,17 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { INodeParameters } from 'n8n-workflow';
+import type { Offering } from '../../nodes/shared/models/offering';
+import { promptOf, taskOf } from '../conformance/requests';
 import { startEmulator } from '../emulator';
-import type { Emulator } from '../emulator';
+import type { Emulator, Submission } from '../emulator';
+import { imageHashes } from './image-hashes';
 import type { N8nApi, StoredCredential } from './n8n-api';
 import { complaintsAboutPack } from './n8n-log';
 import { sharedN8n } from './shared-n8n';
 import type { SharedN8n } from './shared-n8n';
-import { VENDORS, vendorCredential } from './vendors';
+import { emulatedCredential, VENDORS } from './vendors';
 import { manualTrigger, seedreamNode, webhookTrigger, writeFiles } from './workflow-nodes';
 import { workflow } from './workflow-sketch';
 
@@ -15,7 +19,33 @@ jest.setTimeout(120_000);
 
 const SET_SIZE = 3;
 
-describe('Seedream Generate in real n8n', () => {
+/** What is made on each vendor whose model has it. */
+interface Case {
+	name: string;
+	images: number;
+	fits(model: Offering): boolean;
+	parameters: INodeParameters & { prompt: string };
+}
+
+const CASES: Case[] = [
+	{ name: 'One', images: 1, fits: () => true, parameters: { prompt: 'a lighthouse' } },
+	{
+		name: 'Set',
+		images: SET_SIZE,
+		fits: ({ mostImagesInSet }) => mostImagesInSet > 0,
+		parameters: { prompt: 'four seasons', imageSet: true, maxImages: SET_SIZE },
+	},
+	{
+		name: 'Custom',
+		images: 1,
+		fits: ({ sizes }) => sizes.kind !== 'named',
+		parameters: { prompt: 'a poster', resolution: 'custom', width: 2304, height: 1728 },
+	},
+];
+const ORIGINAL = 'a bottle';
+const EDITED = 'the bottle in snow';
+
+describe('Seedream Generate and Edit in real n8n', () => {
 	let emulator: Emulator;
 	let n8n: SharedN8n & { api: N8nApi };
 
@@ -27,22 +57,22 @@ describe('Seedream Generate in real n8n', () => {
 	afterAll(async () => await emulator.close());
 
 	describe.each(VENDORS)('$name', (vendor) => {
+		const cases = CASES.filter(({ fits }) => fits(vendor.model));
 		let credential: StoredCredential;
 		let folder: string;
 
 		beforeAll(async () => {
-			const { apiKey, url } = emulator[vendor.key];
-			credential = await n8n.api.createCredential(vendorCredential(vendor, apiKey, url));
+			credential = await n8n.api.createCredential(emulatedCredential(emulator, vendor));
 			folder = join(n8n.filesFolder, vendor.key);
 			await mkdir(folder);
 		});
 
-		const generate = (name: string, parameters: Parameters<typeof seedreamNode>[3]) =>
+		const generate = (name: string, parameters: INodeParameters) =>
 			seedreamNode('seedreamGenerate', name, credential, parameters);
+		const task = (prompt: string) => taskOf(emulator, vendor.key, prompt);
 
-		/** The files of a row, in order, and the images of a task, in order: byte for byte the same. */
-		const expectFiles = async (prefix: string, task: number) => {
-			const { images } = emulator[vendor.key].submissions[task] ?? { images: [] };
+		/** The files of a row, in order, and the images of its task, in order: byte for byte the same. */
+		const expectFiles = async (prefix: string, { images }: Submission) => {
 			const names = (await readdir(folder)).filter((name) => name.startsWith(`${prefix}-`)).sort();
 			expect(names).toHaveLength(images.length);
 			for (const [index, image] of images.entries()) {
@@ -53,36 +83,24 @@ describe('Seedream Generate in real n8n', () => {
 			}
 		};
 
-		it('writes an image, a set and a custom size to disk, run by hand', async () => {
+		it(`writes to disk, run by hand: ${cases.map(({ name }) => name).join(', ')}`, async () => {
+			const rows = cases.map(({ name, parameters }) => [
+				generate(name, parameters),
+				writeFiles(`Write ${name}`, folder, name),
+			]);
 			const stored = await n8n.api.createWorkflow(
-				workflow(`Files from ${vendor.name}`, manualTrigger, [
-					[generate('One', { prompt: 'a lighthouse' }), writeFiles('Write one', folder, 'one')],
-					[
-						generate('Set', { prompt: 'four seasons', imageSet: true, maxImages: SET_SIZE }),
-						writeFiles('Write set', folder, 'set'),
-					],
-					[
-						generate('Custom', {
-							prompt: 'a poster',
-							resolution: 'custom',
-							width: 2304,
-							height: 1728,
-						}),
-						writeFiles('Write custom', folder, 'custom'),
-					],
-				]),
+				workflow(`Files from ${vendor.name}`, manualTrigger, rows),
 			);
 			const execution = (await n8n.api.runManually(stored)).orThrow();
 
-			const { submissions } = emulator[vendor.key];
-			expect(submissions.map(({ images }) => images.length)).toEqual([1, SET_SIZE, 1]);
-			await expectFiles('one', 0);
-			await expectFiles('set', 1);
-			await expectFiles('custom', 2);
+			expect(emulator[vendor.key].submissions).toHaveLength(cases.length);
+			for (const { name, images: count, parameters } of cases) {
+				const { images } = task(parameters.prompt);
+				expect(images).toHaveLength(count);
+				await expectFiles(name, task(parameters.prompt));
 
-			for (const [task, name] of ['One', 'Set', 'Custom'].entries()) {
 				const items = execution.itemsOf(name);
-				for (const [index, image] of (submissions[task]?.images ?? []).entries()) {
+				for (const [index, image] of images.entries()) {
 					const { json, binary } = items[index] ?? { json: {} };
 					const { mimeType, width, height } = image;
 					expect(json).toMatchObject({
@@ -104,6 +122,25 @@ describe('Seedream Generate in real n8n', () => {
 			}
 		});
 
+		it('edits the very file that it made', async () => {
+			const edit = seedreamNode('seedreamEdit', 'Edit', credential, { prompt: EDITED });
+			const row = [
+				generate('Generate', { prompt: ORIGINAL }),
+				edit,
+				writeFiles('Write', folder, 'Edited'),
+			];
+			const stored = await n8n.api.createWorkflow(
+				workflow(`Edit on ${vendor.name}`, manualTrigger, [row]),
+			);
+			(await n8n.api.runManually(stored)).orThrow();
+
+			expect(emulator[vendor.key].submissions).toHaveLength(2);
+			const { references } = task(EDITED);
+			expect(references.map(({ sha256 }) => sha256)).toEqual(await imageHashes(task(ORIGINAL)));
+			await expectFiles('Edited', task(EDITED));
+			expect(emulator.keyLeaks()).toEqual([]);
+		});
+
 		it('answers a webhook with what it made', async () => {
 			const path = `generate-${vendor.key}`;
 			const stored = await n8n.api.createWorkflow(
@@ -119,7 +156,7 @@ describe('Seedream Generate in real n8n', () => {
 			});
 			expect(answer.status).toBe(200);
 			const { submissions } = emulator[vendor.key];
-			expect(submissions.map(({ body }) => body.prompt)).toEqual(['a red fox']);
+			expect(submissions.map(({ body }) => promptOf(body))).toEqual(['a red fox']);
 			expect(await answer.json()).toMatchObject([
 				{ vendor: vendor.key, status: 'succeeded', url: submissions[0]?.images[0]?.url },
 			]);

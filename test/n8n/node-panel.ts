@@ -42,6 +42,21 @@ export class NodePanel {
 		await this.page.waitForTimeout(ANIMATION);
 	}
 
+	/** Opens the chosen credential and reads what its fields hold, once n8n has tested it; it stays open. */
+	async openCredential(): Promise<string[]> {
+		await this.panel.locator(byTestId('credential-edit-button')).first().click();
+		await this.page.getByText('Connection tested successfully').waitFor();
+		await this.page.waitForTimeout(2 * ANIMATION);
+		const fields = this.page.locator(`${byTestId('editCredential-modal')} input`);
+		return await Promise.all((await fields.all()).map((field) => field.inputValue()));
+	}
+
+	async closeCredential(): Promise<void> {
+		const dialog = this.page.locator(byTestId('editCredential-modal'));
+		await dialog.locator('.el-dialog__headerbtn').click();
+		await dialog.waitFor({ state: 'hidden' });
+	}
+
 	/** The model that is chosen from the list, as it is shown. */
 	async chosenModel(): Promise<string> {
 		return await this.panel.locator(byTestId('rlc-input')).inputValue();
@@ -59,6 +74,20 @@ export class NodePanel {
 		return await this.readList('collection-parameter-option');
 	}
 
+	/** Opens the list of a field, by the field's name, and reads what it offers; it stays open. */
+	async offeredChoices(parameter: string): Promise<string[]> {
+		await this.panel
+			.locator(byTestId(`parameter-input-${parameter}`))
+			.first()
+			.click();
+		const names = this.page
+			.locator('.el-select-dropdown__item .list-option .option-headline')
+			.filter({ visible: true });
+		await names.first().waitFor();
+		await this.page.waitForTimeout(ANIMATION);
+		return (await names.allInnerTexts()).map((text) => text.trim());
+	}
+
 	/** Closes an open list by a click beside it. */
 	async closeList(): Promise<void> {
 		await this.panel.locator(byTestId('ndv-input-panel')).click({ position: { x: 10, y: 10 } });
@@ -69,6 +98,9 @@ export class NodePanel {
 		const items = this.page.locator(byTestId(itemTestId)).filter({ visible: true });
 		await items.first().waitFor();
 		await this.page.waitForTimeout(ANIMATION);
+		// What is chosen stands there while the rest still loads.
+		const loading = this.page.locator('.el-skeleton').filter({ visible: true });
+		await loading.first().waitFor({ state: 'hidden' });
 		return (await items.allInnerTexts()).map((text) => text.trim());
 	}
 

@@ -7,14 +7,14 @@ import { Editor } from './editor';
 import type { N8nApi, StoredCredential, StoredWorkflow } from './n8n-api';
 import { PANELS } from './panels';
 import { sharedN8n } from './shared-n8n';
-import { VENDORS, vendorCredential } from './vendors';
-import type { VendorKey } from './vendors';
+import { emulatedCredential, VENDORS } from './vendors';
+import type { VendorName } from './vendors';
 import { manualTrigger, seedreamNode } from './workflow-nodes';
 import { workflow } from './workflow-sketch';
 
 jest.setTimeout(60_000);
 
-const TALL = { width: 1600, height: 1500 };
+const TALL = { width: 1600, height: 1700 };
 const SUBTITLES: Record<string, RegExp> = {
 	seedreamGenerate: /seedream.5\.0.lite/i,
 	seedreamCompose: /seedream.5\.0.lite/i,
@@ -23,7 +23,7 @@ const SUBTITLES: Record<string, RegExp> = {
 };
 
 // That all five nodes stand in the node creator, editor.n8n.test.ts checks.
-describe('every node with every vendor', () => {
+describe('every node, and Edit with every vendor', () => {
 	let emulator: Emulator;
 	let browser: Browser;
 	let api: N8nApi;
@@ -33,10 +33,9 @@ describe('every node with every vendor', () => {
 		({ api } = await sharedN8n());
 		emulator = await startEmulator();
 		browser = await launchBrowser((line) => process.stderr.write(`editor: ${line}\n`));
-		const credentials = new Map<VendorKey, StoredCredential>();
+		const credentials = new Map<VendorName, StoredCredential>();
 		for (const vendor of VENDORS) {
-			const { apiKey, url } = emulator[vendor.key];
-			const credential = await api.createCredential(vendorCredential(vendor, apiKey, url));
+			const credential = await api.createCredential(emulatedCredential(emulator, vendor));
 			credentials.set(vendor.key, credential);
 		}
 		const rows = PANELS.map(({ name, type, vendor, parameters }) => {
@@ -67,7 +66,7 @@ describe('every node with every vendor', () => {
 			const icon = theme === 'dark' ? `/${type}.dark.svg` : `/${type}.svg`;
 			expect(await editor.iconOnCanvas(name)).toContain(icon);
 			const layers = parameters.operation === 'decomposeLayers';
-			const subtitle = SUBTITLES[type] ?? (layers ? /^Decompose layers$/ : /^Edit$/);
+			const subtitle = SUBTITLES[type] ?? (layers ? /^Decompose layers · / : /^Edit · Seed/);
 			const seen = await editor.subtitleOnCanvas(name);
 			expect([name, seen]).toEqual([name, expect.stringMatching(subtitle)]);
 		}

@@ -11,7 +11,7 @@ import type { WebhookExecution } from './picture-webhook';
 import { readLog } from './n8n-log';
 import { INSPECTABLE, memoryOf } from './process-memory';
 import { QueueN8n } from './queue-n8n';
-import { VENDORS } from './vendors';
+import { vendorOf } from './vendors';
 import type { Vendor } from './vendors';
 import { manualTrigger, seedreamNode } from './workflow-nodes';
 import { workflow } from './workflow-sketch';
@@ -55,8 +55,8 @@ describe('n8n in queue mode, with PostgreSQL, Redis and two workers', () => {
 	let emulator: Emulator;
 	let accounts: Accounts;
 	let webhook: PictureWebhook;
-	const [atlasCloud, aceData] = VENDORS;
-	if (!atlasCloud || !aceData) throw new Error('No vendors');
+	const atlasCloud = vendorOf('atlasCloud');
+	const aceData = vendorOf('aceData');
 
 	beforeAll(async () => {
 		queue = await QueueN8n.start(2, { ...QUICK_LOCKS, ...INSPECTABLE });

@@ -7,7 +7,7 @@ import { Editor } from './editor';
 import { ANIMATION, byTestId } from './editor-page';
 import type { N8nApi, StoredWorkflow } from './n8n-api';
 import { sharedN8n } from './shared-n8n';
-import { VENDORS, vendorCredential } from './vendors';
+import { emulatedCredential, vendorOf } from './vendors';
 import { manualTrigger, seedreamNode } from './workflow-nodes';
 import { workflow } from './workflow-sketch';
 
@@ -26,10 +26,7 @@ describe('somebody who executes a workflow in the editor', () => {
 		({ api } = await sharedN8n());
 		emulator = await startEmulator({ settings: { atlasCloud: { taskTimeMs: 300 } } });
 		browser = await launchBrowser((line) => process.stderr.write(`editor: ${line}\n`));
-		const [atlasCloud] = VENDORS;
-		if (!atlasCloud) throw new Error('No vendors');
-		const { apiKey, url } = emulator.atlasCloud;
-		const account = vendorCredential(atlasCloud, apiKey, url);
+		const account = emulatedCredential(emulator, vendorOf('atlasCloud'));
 		const credential = await api.createCredential({ ...account, name: 'Atlas Cloud account' });
 		stored = await api.createWorkflow(
 			workflow('Product photos', manualTrigger, [

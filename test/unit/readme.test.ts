@@ -5,6 +5,7 @@ import { documents } from '../documentation/parts';
 
 const ROOT = join(__dirname, '..', '..');
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+const errors = readFileSync(join(ROOT, 'docs', 'errors.md'), 'utf8');
 const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
 	scripts: Record<string, string>;
 };
@@ -16,12 +17,14 @@ describe('README', () => {
 
 	it('names only tests that exist', () => {
 		const sources = [
-			'conformance/money.test.ts',
+			...['money', 'priceQuote', 'spending', 'cost', 'balance'].map(
+				(name) => `conformance/${name}.test.ts`,
+			),
 			'n8n/durable.n8n.test.ts',
 			'n8n/recovery.n8n.test.ts',
 		].map((file) => readFileSync(join(ROOT, 'test', file), 'utf8'));
 		const named = [...readme.matchAll(/<sub>\*(.+?)\*<\/sub>/g)].map(([, name]) => name!);
-		expect(named).toHaveLength(11);
+		expect(named).toHaveLength(15);
 		expect(named.filter((name) => !sources.join().includes(name))).toEqual([]);
 	});
 
@@ -30,7 +33,7 @@ describe('README', () => {
 			.filter((file) => file.endsWith('.ts'))
 			.map((file) => readFileSync(join(ROOT, 'nodes', file), 'utf8'))
 			.join();
-		const quoted = [...readme.matchAll(/^\| "(.+?)" \|/gm)].flatMap(([, text]) => text!.split('…'));
+		const quoted = [...errors.matchAll(/^\| "(.+?)" \|/gm)].flatMap(([, text]) => text!.split('…'));
 		const parts = quoted.map((part) => part.trim()).filter((part) => part !== '');
 		expect(parts.length).toBeGreaterThan(4);
 		expect(parts.filter((part) => !said.includes(part))).toEqual([]);

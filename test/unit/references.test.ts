@@ -306,6 +306,11 @@ describe('looking at a reference', () => {
 					format: expected,
 					bytes: bytes.length,
 					complete: true,
+					file: {
+						fileName: expect.stringMatching(`\\.${expected.extension}$`),
+						mimeType: expected.mimeType,
+						bytes: bytes.length,
+					},
 				});
 			}
 		},

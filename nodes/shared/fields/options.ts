@@ -1,5 +1,6 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import type { Job } from '../models/families';
+import type { Job, PromptOptimization } from '../models/families';
+import type { ModelUse } from '../models/offering';
 import {
 	background,
 	guidanceScale,
@@ -9,13 +10,15 @@ import {
 	watermark,
 	webSearch,
 } from './modelOptions';
-import { offered } from './offered';
+import { offered, type Has } from './offered';
+import { offeredChoices } from './offeredChoices';
 import {
 	callbackUrl,
 	extraFields,
 	fileName,
 	maxConcurrency,
 	onTimeout,
+	spendingLimit,
 	timeout,
 } from './runOptions';
 
@@ -31,11 +34,40 @@ const collection = (options: INodeProperties[]): INodeProperties => ({
 /** Without a file there is nothing to name. */
 const outputFileName: INodeProperties = {
 	...fileName,
-	displayOptions: { hide: { '/output': ['task'] } },
+	displayOptions: { hide: { '/output': ['task', 'quote'] } },
+};
+
+/** A quote spends nothing. */
+const limitOfSpending: INodeProperties = {
+	...spendingLimit,
+	displayOptions: { hide: { '/output': ['quote'] } },
 };
 
 /** Layers are PNG files with transparency whatever is asked for, and nothing is looked up for them. */
 const whenEditing: IDisplayOptions = { show: { '/operation': ['edit'] } };
+
+const whenDecomposing: IDisplayOptions = { show: { '/operation': ['decomposeLayers'] } };
+
+/** Some vendors take it for some uses of a model only. */
+function promptOptimizationFor(uses: readonly ModelUse[], where: IDisplayOptions = {}) {
+	const has: Has = ({ promptOptimizations, promptOptimizationUses }) =>
+		promptOptimizations.length > 0 && uses.some((use) => promptOptimizationUses.includes(use));
+	const hasMode =
+		(mode: PromptOptimization): Has =>
+		({ promptOptimizations }) =>
+			promptOptimizations.includes(mode);
+	const needs = { standard: hasMode('standard'), fast: hasMode('fast') };
+	return offeredChoices(promptOptimization, has, needs, where);
+}
+
+function promptOptimizationOf(job: Job): INodeProperties[] {
+	if (job === 'generate') return promptOptimizationFor(['generate', 'generateSet']);
+	if (job === 'compose') return promptOptimizationFor(['edit', 'editSet']);
+	return [
+		...promptOptimizationFor(['edit', 'editSet'], whenEditing),
+		...promptOptimizationFor(['decomposeLayers'], whenDecomposing),
+	];
+}
 
 /** By the alphabet, as n8n lists options. */
 function optionsOf(job: Job): INodeProperties {
@@ -52,8 +84,9 @@ function optionsOf(job: Job): INodeProperties {
 		...offered(guidanceScale, (offering) => offering.guidanceScale !== undefined),
 		maxConcurrency,
 		...offered(outputFormat, ({ outputFormats }) => outputFormats.length > 1, whereMade),
-		...offered(promptOptimization, ({ promptOptimizations }) => promptOptimizations.length > 0),
+		...promptOptimizationOf(job),
 		...offered(seed, (offering) => offering.seed),
+		limitOfSpending,
 		timeout,
 		...offered(watermark, (offering) => offering.watermark),
 		...offered(webSearch, (offering) => offering.webSearch, whereMade),

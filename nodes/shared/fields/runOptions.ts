@@ -55,6 +55,17 @@ export const onTimeout: INodeProperties = {
 	routing: { send: { type: 'body', property: 'onTimeout' } },
 };
 
+export const spendingLimit: INodeProperties = {
+	displayName: 'Spending Limit',
+	name: 'spendingLimit',
+	type: 'number',
+	typeOptions: { minValue: 0, numberPrecision: 6 },
+	default: 1,
+	description:
+		"The most that all items of a run may cost, in the vendor's currency; as an agent's tool, each call. What could cost more, or has no known price, is refused before anything is paid.",
+	routing: { send: { type: 'body', property: 'spendingLimit' } },
+};
+
 export const timeout: INodeProperties = {
 	displayName: 'Timeout',
 	name: 'timeout',

@@ -17,14 +17,26 @@ const takesOneImage: Fits = ({ ids }) => ids.edit !== undefined;
 const takesSeveralImages: Fits = ({ references }) => references.most > 1;
 const decomposes: Fits = ({ ids }) => ids.decomposeLayers !== undefined;
 
-/** Which of the models that only the vendor's own list names a field can hold: nobody knows what they can do. */
-type Adds = 'all' | 'none';
+/**
+ * Whether a field can hold a model that only the vendor's own list names, by its id. Nobody knows what such a model
+ * can do, but many an id says what it is for.
+ */
+type Adds = (id: string) => boolean;
+
+const unlessItSays =
+	(otherWork: RegExp): Adds =>
+	(id) =>
+		!otherWork.test(id);
+const forText = unlessItSays(/edit|i2i|image-to-image|layer/);
+const forImages = unlessItSays(/t2i|text-to-image|layer/);
+/** The few models that take images apart are all known. */
+const none: Adds = () => false;
 
 /**
  * The models to choose from: the families of the vendor that fit the field, then what the vendor's own list
  * adds. Without the vendor's answer the families alone are shown.
  */
-function searchModels(fits: Fits, adds: Adds = 'all') {
+function searchModels(fits: Fits, adds: Adds) {
 	return async function (this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
 		const credential = this.getCurrentNodeParameter('authentication');
 		const vendor = vendorOfCredential(credential) ?? VENDORS.atlasCloud;
@@ -32,7 +44,8 @@ function searchModels(fits: Fits, adds: Adds = 'all') {
 			const offering = vendor.offerings[family];
 			return offering && fits(offering);
 		});
-		const added = adds === 'all' ? await unknownModels(this, vendor) : [];
+		const unknown = adds === none ? [] : await unknownModels(this, vendor);
+		const added = unknown.filter(({ id }) => adds(id));
 		const models = [
 			...families.map((family) => ({ name: FAMILIES[family].displayName, value: family })),
 			...added.map((model) => ({ name: nameOf(model), value: model.id })),
@@ -44,10 +57,10 @@ function searchModels(fits: Fits, adds: Adds = 'all') {
 	};
 }
 
-export const searchGenerateModels = searchModels(makesFromText);
-export const searchEditModels = searchModels(takesOneImage);
-export const searchComposeModels = searchModels(takesSeveralImages);
-export const searchLayerModels = searchModels(decomposes, 'none');
+export const searchGenerateModels = searchModels(makesFromText, forText);
+export const searchEditModels = searchModels(takesOneImage, forImages);
+export const searchComposeModels = searchModels(takesSeveralImages, forImages);
+export const searchLayerModels = searchModels(decomposes, none);
 
 /** What the vendor's own list has beyond the families. */
 async function unknownModels(

@@ -1,18 +1,38 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { RESOLUTIONS } from '../models/presets';
+import { ASPECT_RATIOS, RESOLUTIONS, type Resolution } from '../models/presets';
 import { ASPECT_RATIO_NAMES, RESOLUTION_NAMES } from '../request/choices';
-import type { Vendor } from '../vendors/vendor';
-import { EVERY_VENDOR } from '../vendors/vendors';
+import { hasRatio } from '../request/sizes';
 import { optionsFor } from './choices';
-import { credentialsOfGroup, groupVendors, modelsWithout, offered, type Has } from './offered';
+import { offered, type Has } from './offered';
+import { offeredChoices } from './offeredChoices';
 
 /** A model that keeps its input's size has none of these fields. */
 const hasSizes: Has = ({ sizes }) => sizes.kind !== 'adaptive';
-const hasResolution = RESOLUTIONS.map(
+const takesPixels: Has = ({ sizes }) => sizes.kind !== 'adaptive' && sizes.kind !== 'named';
+
+/** What a model must have for each choice; with 'Auto' every model does. */
+const RESOLUTION_NEEDS: Record<Resolution | 'custom', Has> = {
+	...needsOf(
+		RESOLUTIONS,
+		(name): Has =>
+			({ presets }) =>
+				name in presets,
+	),
+	custom: takesPixels,
+};
+const RATIO_NEEDS = needsOf(
+	ASPECT_RATIOS,
 	(name): Has =>
-		({ presets }) =>
-			name in presets,
+		(offering) =>
+			hasRatio(offering, name),
 );
+
+function needsOf<Name extends string>(
+	names: readonly Name[],
+	need: (name: Name) => Has,
+): Record<Name, Has> {
+	return Object.fromEntries(names.map((name) => [name, need(name)])) as Record<Name, Has>;
+}
 
 /** Each is about as large as a square with this side. */
 const SIDES = { '1K': 1024, '1.5K': 1536, '2K': 2048, '3K': 3072, '4K': 4096 };
@@ -24,33 +44,16 @@ const RESOLUTION_OPTIONS = optionsFor(RESOLUTION_NAMES, {
 	custom: 'Width and height of your own',
 });
 
-/**
- * The resolutions that a vendor's models have, and of these only what the chosen model has. (n8n before 1.104 does
- * not hide single options and lists all of the vendor's.)
- */
-function resolutionOf(vendors: readonly Vendor[]): INodeProperties[] {
-	return groupVendors(vendors, hasSizes, ...hasResolution).map((group) => ({
-		displayName: 'Resolution',
-		name: 'resolution',
-		type: 'options',
-		default: '2K',
-		description: 'How large the image is',
-		hint: 'With some models a larger image costs more',
-		options: RESOLUTION_OPTIONS.flatMap((option) => {
-			const question = 1 + RESOLUTIONS.findIndex((name) => name === option.value);
-			if (question === 0) return option;
-			if (![...group.answers.values()].some((answer) => answer[question])) return [];
-			const hide = modelsWithout(group, question);
-			return hide ? { ...option, displayOptions: { hide } } : option;
-		}),
-		routing: { send: { type: 'body', property: 'resolution' } },
-		displayOptions: {
-			show: { '/authentication': credentialsOfGroup(group) },
-			// An engine of n8n 1.x looks into what is there and holds nothing.
-			...(modelsWithout(group) && { hide: modelsWithout(group) }),
-		},
-	}));
-}
+const resolution: INodeProperties = {
+	displayName: 'Resolution',
+	name: 'resolution',
+	type: 'options',
+	default: '2K',
+	description: 'How large the image is',
+	hint: 'With some models a larger image costs more',
+	options: RESOLUTION_OPTIONS,
+	routing: { send: { type: 'body', property: 'resolution' } },
+};
 
 const aspectRatio: INodeProperties = {
 	displayName: 'Aspect Ratio',
@@ -88,9 +91,9 @@ const presets: string[] = [...RESOLUTIONS];
 
 /** How large and of what shape the image is. */
 export const size: INodeProperties[] = [
-	...resolutionOf(EVERY_VENDOR),
+	...offeredChoices(resolution, hasSizes, RESOLUTION_NEEDS),
 	// Hidden rather than shown by the resolution: beside an expression n8n would no longer look at the model.
-	...offered(aspectRatio, hasSizes, { hide: { resolution: ['custom'] } }),
-	...offered(width, hasSizes, { hide: { resolution: presets } }),
-	...offered(height, hasSizes, { hide: { resolution: presets } }),
+	...offeredChoices(aspectRatio, hasSizes, RATIO_NEEDS, { hide: { resolution: ['custom'] } }),
+	...offered(width, takesPixels, { hide: { resolution: presets } }),
+	...offered(height, takesPixels, { hide: { resolution: presets } }),
 ];

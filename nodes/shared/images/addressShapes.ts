@@ -295,6 +295,54 @@ export const ADDRESS_SHAPES: readonly AddressShape[] = [
 		example: { alt: '', preview: { image: { url: ADDRESS } } },
 	},
 	{
+		name: 'Shopify GraphQL product, and its media',
+		source: 'https://shopify.dev/docs/api/admin-graphql/latest/objects/Product',
+		path: 'media',
+		example: { title: 'Shoe', media: { nodes: [{ image: { url: ADDRESS } }] } },
+	},
+	{
+		name: 'Shopify GraphQL list',
+		source: 'https://shopify.dev/docs/api/usage/pagination-graphql',
+		path: 'edges',
+		example: { edges: [{ node: { id: 'gid://shopify/ImageSource/1', url: ADDRESS } }] },
+	},
+	{
+		name: 'Shopify GraphQL list without its edges',
+		source: 'https://shopify.dev/docs/api/usage/pagination-graphql',
+		path: 'nodes',
+		example: { nodes: [{ id: 'gid://shopify/ImageSource/1', url: ADDRESS }] },
+	},
+	{
+		name: 'Shopify GraphQL product with its main image',
+		source: 'https://shopify.dev/docs/api/admin-graphql/latest/objects/Product',
+		path: 'featuredImage',
+		example: { title: 'Shoe', featuredImage: { url: ADDRESS, width: 900, height: 600 } },
+	},
+	{
+		name: 'Discord message, and others with attachments',
+		source: 'https://discord.com/developers/docs/resources/message#message-object',
+		path: 'attachments',
+		example: { content: 'this one', attachments: [{ id: '1', filename: 'a.jpg', url: ADDRESS }] },
+	},
+	{
+		name: 'Notion property of files, Slack message',
+		source: 'https://developers.notion.com/reference/page-property-values#files',
+		path: 'files',
+		example: { id: 'f', type: 'files', files: [{ type: 'external', external: { url: ADDRESS } }] },
+	},
+	{
+		name: 'Answer of an image model at Replicate',
+		source: 'https://replicate.com/docs/reference/http#predictions.get',
+		path: 'output',
+		example: { id: '1', status: 'succeeded', output: [ADDRESS] },
+	},
+	{
+		name: "An item of n8n, such as $('Node').all() gives",
+		source: 'https://docs.n8n.io/data/data-structure/',
+		path: 'json',
+		example: { json: { url: ADDRESS }, pairedItem: { item: 0 } },
+	},
+	{
 		name: 'A product or answer with its list of images',
 		source: 'https://shopify.dev/docs/api/admin-rest/latest/resources/product',
 		path: 'images',
@@ -312,5 +360,11 @@ export const ADDRESS_SHAPES: readonly AddressShape[] = [
 		path: 'data.url',
 		size: ['data.width', 'data.height'],
 		example: { success: true, data: { url: ADDRESS, thumb: { url: 'https://example.com/t.jpg' } } },
+	},
+	{
+		name: 'An answer that wraps its list of images, as of OpenAI',
+		source: 'https://platform.openai.com/docs/api-reference/images/object',
+		path: 'data',
+		example: { created: 1, data: [{ url: ADDRESS }] },
 	},
 ];

@@ -39,6 +39,29 @@ export function sizesIn(json: object): Map<unknown, Pixels> {
 	return new Map(held.flatMap(({ value, size }) => (size ? [[value, size] as const] : [])));
 }
 
+/** Steps into an object, and values looked at on each: a record of a database has its cells two steps down. */
+const DEEPEST_PLACE = 3;
+
+/** Where an address stands in an object of no known shape, such as `fields.Photo`; smaller copies are none. */
+export function placeOfImage(given: object, depth = 1): string | undefined {
+	const entries = Object.entries(given as Record<string, unknown>).slice(0, MOST_HOLDERS);
+	const plain = entries.filter(([key]) => !/thumb|preview|icon|avatar|permalink/i.test(key));
+	for (const [key, value] of plain) if (isImage(value)) return key;
+	if (depth === DEEPEST_PLACE) return undefined;
+	for (const [key, value] of plain) {
+		if (typeof value !== 'object' || value === null) continue;
+		const place = placeOfImage(value, depth + 1);
+		if (place !== undefined) return `${key}.${place}`;
+	}
+	return undefined;
+}
+
+function isImage(value: unknown): boolean {
+	if (typeof value === 'string') return fullAddress(value) !== undefined;
+	if (Array.isArray(value)) return value.length > 0 && isImage(value[0]);
+	return typeof value === 'object' && value !== null && heldImage(value) !== undefined;
+}
+
 /** An address as an http(s) URL: without a scheme it takes https, as browsers do. */
 export function fullAddress(text: string): string | undefined {
 	const address = text.startsWith('//') ? `https:${text}` : text;

@@ -4,7 +4,8 @@ import { recogniseImage } from './format';
 const LEAST_LENGTH = 40;
 /** Characters that are looked at to tell an image: enough for the first bytes of every format. */
 const LOOKED_AT = 4096;
-const DATA_URI = /^data:[^,]*;\s*base64\s*,/i;
+/** Its parameters may be quoted, and hold a comma then. */
+const DATA_URI = /^data:(?:[^,"]|"[^"]*")*;\s*base64\s*,/i;
 
 /** Base64 as it can be decoded: without line ends, with the plus signs that forms turn into blanks, percent signs undone. */
 export function plainBase64(text: string): string {
@@ -17,10 +18,23 @@ export function plainBase64(text: string): string {
 	return packed.length % 4 !== 0 && lines.length % 4 === 0 ? lines.replace(/ /g, '+') : packed;
 }
 
+/** What stands before the base64 of a data URI; undefined where a text does not begin with one of base64. */
+export function headerOfDataUri(text: string): string | undefined {
+	return DATA_URI.exec(text.slice(0, LOOKED_AT))?.[0];
+}
+
 /** The base64 inside a data URI; undefined where it is not one of base64. */
 export function base64OfDataUri(text: string): string | undefined {
-	const header = DATA_URI.exec(text.slice(0, LOOKED_AT));
-	return header ? plainBase64(text.slice(header[0].length)) : undefined;
+	const header = headerOfDataUri(text);
+	return header === undefined ? undefined : plainBase64(text.slice(header.length));
+}
+
+/** The base64 of a Buffer that JSON turned into a list of numbers, as Code nodes hand it over; undefined for anything else. */
+export function base64OfBuffer(given: object): string | undefined {
+	if (!('type' in given) || given.type !== 'Buffer' || !('data' in given)) return undefined;
+	return Array.isArray(given.data)
+		? Buffer.from(given.data as number[]).toString('base64')
+		: undefined;
 }
 
 /** The base64 of an image that stands in a text as it is, without saying so; undefined for any other text. */

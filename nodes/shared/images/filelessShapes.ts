@@ -15,6 +15,8 @@ const ONE_DRIVE = "put Microsoft OneDrive's File → Download before this node";
 const DROPBOX = "put Dropbox's File → Download before this node";
 const TELEGRAM =
 	"put Telegram's File → Get before this node, or turn on 'Download Images/Files' in the Telegram Trigger";
+const WHATSAPP =
+	"put WhatsApp Business Cloud's Media → Download and then HTTP Request (with the WhatsApp credential, Response Format: File) before this node";
 
 /** The documentation prints this table. */
 export const FILELESS_SHAPES: readonly FilelessShape[] = [
@@ -38,6 +40,13 @@ export const FILELESS_SHAPES: readonly FilelessShape[] = [
 		keys: ['id', 'mimeType'],
 		instead: GOOGLE_DRIVE,
 		example: { id: '1AbC', name: 'photo.png', mimeType: 'image/png' },
+	},
+	{
+		name: "Google Drive's description of a file",
+		source: 'https://developers.google.com/workspace/drive/api/reference/rest/v3/files',
+		keys: ['thumbnailLink'],
+		instead: GOOGLE_DRIVE,
+		example: { id: '1AbC', name: 'photo.png', thumbnailLink: 'https://lh3.google.com/1=s220' },
 	},
 	{
 		name: "a Google Forms answer's file",
@@ -96,11 +105,31 @@ export const FILELESS_SHAPES: readonly FilelessShape[] = [
 		example: { file_id: 'AgAC', file_unique_id: 'AQAD', width: 90, height: 60, file_size: 1 },
 	},
 	{
+		name: 'a Telegram message without its files',
+		source: 'https://core.telegram.org/bots/api#message',
+		keys: ['message_id', 'chat'],
+		instead: TELEGRAM,
+		example: { message_id: 1, chat: { id: 1 }, photo: [{ file_id: 'AgAC', width: 90 }] },
+	},
+	{
+		name: 'a Telegram message without its files',
+		source: 'https://core.telegram.org/bots/api#update',
+		keys: ['update_id'],
+		instead: TELEGRAM,
+		example: { update_id: 1, message: { photo: [{ file_id: 'AgAC', width: 90 }] } },
+	},
+	{
+		name: 'a WhatsApp message without its files',
+		source: 'https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/payload-examples',
+		keys: ['messaging_product', 'messages'],
+		instead: WHATSAPP,
+		example: { messaging_product: 'whatsapp', messages: [{ type: 'image', image: { id: '1' } }] },
+	},
+	{
 		name: 'a WhatsApp image without its file',
 		source: 'https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media',
 		keys: ['id', 'mime_type', 'sha256'],
-		instead:
-			"put WhatsApp Business Cloud's Media → Download and then HTTP Request (with the WhatsApp credential, Response Format: File) before this node",
+		instead: WHATSAPP,
 		example: { id: '1', mime_type: 'image/jpeg', sha256: 'abc=' },
 	},
 	{

@@ -1,11 +1,13 @@
 import type { IBinaryData } from 'n8n-workflow';
 import { shown } from '../request/invalidRequest';
 import { trimmed } from '../request/plainText';
-import { heldImage, type HeldImage } from './addressedImage';
+import { heldImage, placeOfImage, type HeldImage } from './addressedImage';
+import { base64OfBuffer } from './base64Image';
 import { isBinaryValue } from './binaryValue';
 import { FILELESS_SHAPES } from './filelessShapes';
 import { fileGiven, imageAt } from './namedImage';
 import type { ReferenceSource, Search } from './search';
+import { addressesIn } from './textShapes';
 import { fieldOfUpload } from './uploadedFile';
 
 /**
@@ -28,9 +30,13 @@ export function imagesInObject(
 	}
 	const files = 'binary' in given ? given.binary : given;
 	if (areFiles(files)) return { inside: Object.values(files) };
+	const base64 = base64OfBuffer(given);
+	if (base64 !== undefined) return { found: [{ kind: 'dataUri', label: 'Buffer', base64 }] };
 	const held = heldImage(given);
 	if (!held) throw withoutFile(search, given);
 	if (typeof held.value === 'object') return { inside: held.value };
+	// An answer of a language model: words with addresses among them.
+	if (addressesIn(held.value).length > 0) return { inside: [held.value] };
 	return { found: [imageHeld(search, held.value, held)] };
 }
 
@@ -50,8 +56,12 @@ function withoutFile(search: Search, given: object): Error {
 		);
 	}
 	const shape = FILELESS_SHAPES.find(({ keys }) => keys.every((key) => key in given));
-	if (!shape) return search.notAnImage(given);
-	return search.refusal(`'${label}' holds ${shape.name}: ${shape.instead}.`);
+	if (shape) return search.refusal(`'${label}' holds ${shape.name}: ${shape.instead}.`);
+	const place = placeOfImage(given);
+	if (place === undefined) return search.notAnImage(given);
+	return search.refusal(
+		`'${label}' holds '${shown(given)}', where it is not certain what is the image. To use its '${shown(place)}', let the expression end there.`,
+	);
 }
 
 /** Whether an object has nothing but files by name, such as `$binary`; n8n leaves their data out there. */

@@ -1,8 +1,8 @@
 import type { IBinaryData } from 'n8n-workflow';
 import { shown } from '../request/invalidRequest';
 
-/** A path into FILES_IN_JSON. */
-const IN_JSON = /^_files(?:\.|\[["']?)(.+?)(?:["']?\])?$/;
+/** A path into FILES_IN_JSON, or the one that expressions have in the other binary mode. */
+const IN_JSON = /^(?:_files|\$?binary)(?:\.|\[["']?)(.+?)(?:["']?\])?$/;
 /** Characters: no longer text is looked up. */
 const LONGEST_NAME = 300;
 

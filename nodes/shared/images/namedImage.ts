@@ -3,11 +3,12 @@ import type { Pixels } from '../models/presets';
 import { sendableUrl } from '../request/httpUrl';
 import { shown } from '../request/invalidRequest';
 import { fullAddress } from './addressedImage';
+import { LONGEST_ADDRESS } from './addressInText';
 import { bareBase64, base64OfDataUri } from './base64Image';
 import { isBinaryValue } from './binaryValue';
 import { fieldNamed } from './namedField';
 import type { ReferenceSource, Search } from './search';
-import { LONGEST_ADDRESS } from './splitReferences';
+import { otherAddress } from './otherAddresses';
 import { valueAt } from './valueAt';
 import { webPageAt } from './webPages';
 
@@ -20,6 +21,10 @@ export function imageNamed(search: Search, entry: string): ReferenceSource {
 	const { label, item, fields } = search;
 	const binary = fieldNamed(entry, fields);
 	if (binary) return { kind: 'binary', label: entry, binary };
+	const other = otherAddress(entry);
+	if (other) {
+		throw search.refusal(`'${label}' holds '${shown(entry)}', ${other.name}: ${other.instead}.`);
+	}
 	const source = imageAt(search, entry);
 	if (source) return source;
 	const value = valueAt(item.json, entry);

@@ -3,7 +3,7 @@ import { InvalidRequest } from '../request/invalidRequest';
 import { MOST_REFERENCE_BYTES, type InspectedReference } from '../request/referenceLimits';
 import { isComplete } from './completeness';
 import { safeFileName } from './fileName';
-import { HEADER_BYTES, recogniseImage } from './format';
+import { HEADER_BYTES, recogniseImage, type ImageFormat } from './format';
 import type { ReferenceSource } from './referenceSources';
 
 type InlineSource = Exclude<ReferenceSource, { kind: 'url' }>;
@@ -28,6 +28,14 @@ function gone({ label }: ReferenceSource): InvalidRequest {
 	);
 }
 
+/** What a reference image is called, and is. */
+export interface ReferenceFacts {
+	fileName: string;
+	mimeType: string;
+	/** How many. */
+	bytes: number;
+}
+
 /**
  * Looks at a reference image without keeping it: its format by the bytes, size, and whether it is complete.
  *
@@ -36,7 +44,7 @@ function gone({ label }: ReferenceSource): InvalidRequest {
 export async function inspectReference(
 	helpers: BinaryHelpers,
 	source: InlineSource,
-): Promise<InspectedReference> {
+): Promise<InspectedReference & { file: ReferenceFacts }> {
 	const chunks: Buffer[] = [];
 	let size = 0;
 	try {
@@ -51,7 +59,8 @@ export async function inspectReference(
 	const bytes = Buffer.concat(chunks);
 	const format = recogniseImage(bytes);
 	const complete = format !== undefined && isComplete(format, bytes);
-	return { label: source.label, format, bytes: size, complete };
+	const file = { ...namesOf(source, format), bytes: size };
+	return { label: source.label, format, bytes: size, complete, file };
 }
 
 /** A reference image in memory, to be let go as soon as it is sent. */
@@ -77,12 +86,15 @@ export async function readReference(
 		throw gone(source);
 	}
 	const bytes = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
-	const format = recogniseImage(bytes.subarray(0, HEADER_BYTES));
-	const mimeType = format?.mimeType ?? 'application/octet-stream';
-	return { bytes, mimeType, fileName: fileNameOf(source, format?.extension ?? 'bin') };
+	return { bytes, ...namesOf(source, recogniseImage(bytes.subarray(0, HEADER_BYTES))) };
 }
 
-function fileNameOf(source: InlineSource, extension: string): string {
+function namesOf(
+	source: InlineSource,
+	format: ImageFormat | undefined,
+): Pick<ReferenceFacts, 'fileName' | 'mimeType'> {
+	const { mimeType = 'application/octet-stream', extension = 'bin' } = format ?? {};
 	const given = source.kind === 'binary' ? source.binary.fileName : undefined;
-	return `${safeFileName((given ?? '').replace(/\.[^.]*$/, ''))}.${extension}`;
+	const baseName = safeFileName((given ?? '').replace(/\.[^.]*$/, ''));
+	return { mimeType, fileName: `${baseName}.${extension}` };
 }

@@ -1,12 +1,13 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { InvalidRequest, shown } from '../request/invalidRequest';
 import { jsonIn } from '../request/jsonText';
-import { trimmed } from '../request/plainText';
+import { isNothing, trimmed } from '../request/plainText';
 import { imagesInObject } from './imageInObject';
 import { fieldNamed } from './namedField';
 import { imageNamed } from './namedImage';
 import { Search, type ReferenceSource } from './search';
 import { splitReferences } from './splitReferences';
+import { repaired } from './textRepairs';
 import { addressesIn } from './textShapes';
 
 export type { ReferenceSource } from './search';
@@ -76,15 +77,19 @@ function* imagesInText(search: Search, text: string, depth: number): Generator<R
 		yield* imagesIn(search, parsed, depth + 1);
 		return;
 	}
-	const addresses = addressesIn(meant);
-	for (const entry of addresses.length > 0 ? addresses : splitReferences(meant, isField)) {
+	const plain = repaired(meant);
+	const addresses = addressesIn(plain);
+	for (const entry of addresses.length > 0 ? addresses : splitReferences(plain, isField)) {
 		search.count();
 		const name = trimmed(entry);
-		if (name === '') continue;
+		if (name === '' || (saysNothing(name) && !isField(name))) continue;
 		if (name === '*' && !isField(name)) yield* everyField(search);
 		else yield imageNamed(search, name);
 	}
 }
+
+/** Agents that fill every field write `none` where no image is meant. */
+const saysNothing = (name: string): boolean => isNothing(name) || name.toLowerCase() === 'none';
 
 function* everyField({ label, where, fields }: Search): Generator<ReferenceSource> {
 	if (fields.size === 0) {

@@ -22,9 +22,21 @@ export const TEXT_SHAPES: readonly TextShape[] = [
 		example: '<p><img alt="" src="https://example.com/photo.jpg"></p>',
 	},
 	{
-		name: "A spreadsheet's IMAGE or HYPERLINK formula",
+		name: 'Markdown link',
+		source: 'https://spec.commonmark.org/0.31.2/#links',
+		pattern: /\[[^[\]\n]*\]\(<?((?:https?:|data:)[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)/gi,
+		example: '[a shoe](https://example.com/photo.jpg)',
+	},
+	{
+		name: 'HTML link',
+		source: 'https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-a-element',
+		pattern: /<a\s[^<>]*?\bhref=["']?((?:https?:|data:)[^\s"'<>]*)/gi,
+		example: '<a href="https://example.com/photo.jpg">photo</a>',
+	},
+	{
+		name: "A spreadsheet's IMAGE or HYPERLINK formula, in any language, and text that Excel is to leave alone",
 		source: 'https://support.google.com/docs/answer/3093333',
-		pattern: /=(?:IMAGE|HYPERLINK)\("(https?:[^\s"]*)"/gi,
+		pattern: /(?<![^\s,;|])=(?:[\p{L}.]{2,20}\()?"(https?:[^\s"]*)"/giu,
 		example: '=IMAGE("https://example.com/photo.jpg")',
 	},
 	{

@@ -1,7 +1,8 @@
 import type { Pixels } from '../models/presets';
+import type { StorageHelpers } from './binaryStore';
+import type { DownloadOptions } from './downloadImage';
 import { HEADER_BYTES, recogniseImage } from './format';
 import { readHeader, type ReadableStream } from './readHeader';
-import type { DownloadOptions, StorageHelpers } from './storeResult';
 
 /** Milliseconds: a shape is worth no longer wait, for without it the image is a square. */
 const LONGEST_LOOK = 5_000;

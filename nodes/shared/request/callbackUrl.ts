@@ -1,5 +1,5 @@
 import type { Offering } from '../models/offering';
-import { isPrivateUrl } from './hosts';
+import { isOutOfReach, isPrivateUrl } from './hosts';
 import { isHttpUrl } from './httpUrl';
 import { InvalidRequest, invalidValue, shown } from './invalidRequest';
 import type { Output } from './parameters';
@@ -30,7 +30,7 @@ export function checkCallbackUrl(
 		);
 	}
 	const isPrivate = isHttpUrl(callbackUrl) && isPrivateUrl(callbackUrl);
-	if (isPrivate && baseUrl !== undefined && !isPrivateUrl(baseUrl)) {
+	if (isPrivate && isOutOfReach(callbackUrl, baseUrl)) {
 		throw new InvalidRequest(
 			`'Callback URL' is '${shown(callbackUrl)}', an address inside your own network, which the vendor cannot reach. Set WEBHOOK_URL in n8n to its public https address, or take Seedream Poll Prediction instead of a callback.`,
 		);

@@ -28,7 +28,12 @@ export const ASPECT_RATIO_NAMES: Record<AspectRatio | 'auto', string> = {
 	'9:21': '9:21 (Ultratall)',
 };
 
-export const OUTPUT_NAMES = { images: 'Image Files', urls: 'Image URLs', task: 'Task ID' } as const;
+export const OUTPUT_NAMES = {
+	images: 'Image Files',
+	urls: 'Image URLs',
+	task: 'Task ID',
+	quote: 'Price Quote',
+} as const;
 
 export const OUTPUT_FORMAT_NAMES: Record<OutputFormat, string> = { jpeg: 'JPEG', png: 'PNG' };
 

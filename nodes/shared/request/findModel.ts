@@ -11,9 +11,9 @@ const MISSING_USES: Record<ModelUse, (model: string, vendor: Vendor) => string> 
 	edit: (model) =>
 		`${model} makes images from text only: use the Seedream Generate node, or choose another model.`,
 	generateSet: (model, vendor) =>
-		`${model} makes one image per task: turn 'Image Set' off, or choose ${familiesWith('generateSet', vendor)}.`,
+		`${model} makes one image per task: turn 'Image Set' off, or choose ${familiesWith('generateSet', vendor) || whoHas(({ ids }) => ids.generateSet !== undefined)}.`,
 	editSet: (model, vendor) =>
-		`${model} makes one image per task: turn 'Image Set' off, or choose ${familiesWith('editSet', vendor)}.`,
+		`${model} makes one image per task: turn 'Image Set' off, or choose ${familiesWith('editSet', vendor) || whoHas(({ ids }) => ids.editSet !== undefined)}.`,
 	decomposeLayers: (model, vendor) =>
 		`${model} cannot decompose layers: choose ${familiesWith('decomposeLayers', vendor) || whoHas(({ ids }) => ids.decomposeLayers !== undefined)}.`,
 };

@@ -1,6 +1,9 @@
-/** Names and addresses that lead nowhere outside one machine or network (RFC 1918, 3927, 4193, 4291, 6761, 6762). */
+/**
+ * Names and addresses that lead nowhere outside one machine or network (RFC 1918, 3927, 4193, 4291, 6761, 6762), and
+ * endings that ICANN never gives away or that routers use.
+ */
 const PRIVATE_HOSTS = [
-	/^localhost$|\.(localhost|local|internal|lan|home\.arpa)$/,
+	/^localhost$|\.(localhost|localdomain|local|internal|intranet|private|lan|test|corp|home|home\.arpa|fritz\.box)$/,
 	/^(0|10|127)\./,
 	/^172\.(1[6-9]|2\d|3[01])\./,
 	/^192\.168\./,
@@ -26,3 +29,12 @@ export function isPrivateUrl(url: string): boolean {
 
 const dotted = (high: number, low: number): string =>
 	[high >> 8, high & 255, low >> 8, low & 255].join('.');
+
+/**
+ * Whether a URL is one of this machine or network while the vendor is elsewhere, so that it cannot get there. A vendor
+ * in the same network, as in a demo or behind a gateway, can.
+ *
+ * @param baseUrl of the vendor's credential
+ */
+export const isOutOfReach = (url: string, baseUrl: string | undefined): boolean =>
+	baseUrl !== undefined && !isPrivateUrl(baseUrl) && isPrivateUrl(url);

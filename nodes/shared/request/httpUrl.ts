@@ -22,6 +22,6 @@ export function sendableUrl(url: string): string {
 	if (!scheme) return new URL(url).href;
 	const host = /^[\x21-\x7e]*$/.test(authority)
 		? authority
-		: authority.replace(/[^@]*$/, new URL(url).host);
+		: authority.replace(UNSENDABLE, encodeURIComponent).replace(/[^@]*$/, new URL(url).host);
 	return scheme + host + rest.replace(UNSENDABLE, encodeURIComponent);
 }

@@ -1,12 +1,13 @@
 import type { ModelUse } from '../models/offering';
 import type { Job } from '../models/families';
 import type { Order, Vendor } from '../vendors/vendor';
+import { checkPrompt } from './checkPrompt';
 import { OUTPUT_NAMES } from './choices';
 import { parseExtraFields } from './extraFields';
 import { findModel } from './findModel';
 import { InvalidRequest, invalidValue } from './invalidRequest';
 import { checkOptions } from './modelOptions';
-import { parseParameters, type Output } from './parameters';
+import { parseParameters, type Output, type Parameters } from './parameters';
 import { chooseSize, type SizeChoice } from './sizes';
 
 /** A user's request for one task, checked against the limits of vendor and model; references are still unread. */
@@ -19,6 +20,8 @@ export interface ImageRequest extends Omit<Order, 'size' | 'references'> {
 	timeout: number;
 	maxConcurrency: number;
 	fileName?: string;
+	/** What the whole run may cost, in the vendor's currency; 0 where nothing may be spent. */
+	spendingLimit?: number;
 }
 
 /** Seconds. */
@@ -63,16 +66,7 @@ export function parseImageRequest(
 		);
 	}
 
-	if (!given.prompt && job !== 'decomposeLayers') {
-		throw new InvalidRequest("'Prompt' is empty. Write what the image should show.");
-	}
-	const { longestPrompt = Infinity } = offering;
-	const promptLength = [...(given.prompt ?? '')].length;
-	if (promptLength > longestPrompt) {
-		throw new InvalidRequest(
-			`'Prompt' has ${promptLength} characters. ${offering.displayName} takes up to ${longestPrompt}.`,
-		);
-	}
+	checkPrompt(offering, job, given.prompt, (plain as { prompt?: unknown }).prompt);
 	const maxImages = imageSet ? (given.maxImages ?? DEFAULT_MAX_IMAGES) : undefined;
 	if (maxImages && maxImages > offering.mostImagesInSet) {
 		const most = `${offering.displayName} makes sets of up to ${offering.mostImagesInSet} images`;
@@ -108,7 +102,18 @@ export function parseImageRequest(
 		timeout: (given.timeout ?? DEFAULT_TIMEOUT) * 1000,
 		maxConcurrency: given.maxConcurrency ?? DEFAULT_MAX_CONCURRENCY,
 		fileName: given.fileName,
+		spendingLimit: output === 'quote' ? undefined : spendingLimitOf(plain, given),
 		extraFields: parseExtraFields(vendor, (plain as { extraFields?: unknown }).extraFields),
 		...checkOptions(offering, use, job, output, given, baseUrl),
 	};
+}
+
+/** A limit that an expression leaves empty is none that anybody chose. @throws InvalidRequest */
+function spendingLimitOf(plain: object, { spendingLimit }: Parameters): number | undefined {
+	if ('spendingLimit' in plain && spendingLimit === undefined) {
+		throw new InvalidRequest(
+			"'Spending Limit' is empty. It takes an amount, 0 or more; remove it from 'Options' to run without one.",
+		);
+	}
+	return spendingLimit;
 }

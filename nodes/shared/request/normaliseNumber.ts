@@ -1,31 +1,35 @@
-import { isBlank, plainWord, type Normalise } from './normalise';
+import { isBlank, plainWord, unwrapping, type Normalise } from './normalise';
 
 /** Whole numbers with their thousands divided: 1,024 and 1,048,576, not 1,5. */
-const THOUSANDS = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
+const THOUSANDS = /^-?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/;
 const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/;
 /** Thousands divided by blanks or apostrophes, as in 2 048 and 2'048. */
 const DIVIDED = /^-?\d{1,3}([ '’]\d{3})+([.,]\d+)?$/;
 
+/** A comma as the decimal point of half of the world, behind thousands with points or without: 0,5 and 1.234,5. */
+const DECIMAL_COMMA = /^[+-]?(?:\d+|\d{1,3}(?:\.\d{3})+),\d+$/;
+
 /**
  * A number in a text, with or without one of the `units` behind it, such as "px". A comma before three digits
- * divides thousands; any other comma could be a decimal point or a slip, and stays unclear.
+ * divides thousands, unless nothing but 0 stands before it; any other comma is a decimal point.
  */
 export function asNumber(...units: string[]): Normalise {
-	return (given) => {
+	return unwrapping((given) => {
 		if (isBlank(given)) return { value: undefined };
 		if (typeof given !== 'string') return { value: given };
 		const word = plainWord(given)
 			.replace(/[\u2212\u2013]/g, '-')
 			.replace(/^'/, '');
+		if (word === 'none') return { value: undefined };
 		const unit = units.find((candidate) => word.endsWith(candidate));
 		const bare = (unit ? word.slice(0, -unit.length) : word).trim();
 		if (THOUSANDS.test(bare)) return { value: Number(bare.replace(/,/g, '')) };
 		if (DIVIDED.test(bare)) return { value: Number(bare.replace(/[ '’]/g, '').replace(',', '.')) };
 		if (DECIMAL.test(bare)) return { value: Number(bare), ...ambiguity(bare) };
-		if (!/^-?\d+,\d+$/.test(bare)) return { value: given };
-		const [point, whole] = [bare.replace(',', '.'), bare.replace(',', '')];
-		return { value: given, takenFor: `${point} or ${whole}, which is unclear` };
-	};
+		if (!DECIMAL_COMMA.test(bare)) return { value: given };
+		const value = Number(bare.replace(/\./g, '').replace(',', '.'));
+		return { value, takenFor: String(value) };
+	});
 }
 
 /** A point before three digits divides thousands in half of the world. */

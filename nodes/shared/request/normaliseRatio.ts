@@ -1,31 +1,41 @@
 import { ASPECT_RATIOS } from '../models/presets';
-import { asChoice, isBlank, plainWord, type Normalise, type Normalised } from './normalise';
+import { asChoice, isBlank, plainWord, unwrapping, type Normalised } from './normalise';
 
 /** Other words for the two choices that are no pair of numbers. */
-const WORDS = { automatic: 'auto', default: 'auto', match_input_image: 'auto', square: '1:1' };
+const WORDS = {
+	automatic: 'auto',
+	default: 'auto',
+	adaptive: 'auto',
+	original: 'auto',
+	match_input_image: 'auto',
+	square: '1:1',
+};
 const asWord = asChoice([...ASPECT_RATIOS, 'auto'], WORDS);
 
 /** Two numbers with the signs between them that people use for a ratio or a size. */
-const PAIR = /^(\d{1,5}) ?(?:[:x×*/∶]|by|to) ?(\d{1,5})(?: ?(?:px|pixels))?$/;
+const PAIR = /^(\d{1,5}) ?(?:[:x×*/∶_–-]|by|to) ?(\d{1,5})(?: ?(?:px|pixels))?$/;
 /** A spreadsheet takes 16:9 for a time of day and shows 16:09, 16:09:00 or 4:09:00 PM. */
 const TIME = /^(\d{1,2}):(\d{2})(?::00)?(?: ?([ap])\.?m\.?)?$/;
 /** The same as a date, as Excel's and Google's APIs give it: days are counted from the end of 1899. */
 const DATED = /^1899-12-3[01]t(\d{2}):(\d{2}):00/;
-/** What 16:9 (Landscape) says besides the ratio. */
+/** What 16:9 (Landscape), landscape_16_9 and Landscape (16:9) say besides the ratio. */
 const REMARKS =
-	/[ (]*\b(landscape|portrait|square|widescreen|vertical|horizontal|(?:ultra)?(?:wide|tall))\b\)?/g;
+	/(?<!\p{L})(landscape|portrait|square|widescreen|vertical|horizontal|(?:ultra)?(?:wide|tall))(?!\p{L})/gu;
+const STANDING = /portrait|vertical|tall/;
+const LYING = /landscape|horizontal|wide/;
 const MINUTES_A_DAY = 24 * 60;
 
 /**
  * An aspect ratio in the ways that people and spreadsheets write it: 16x9, 16/9, ' 16 : 9 ', 1920x1080 (reduced,
  * where it is exactly one of the ratios), and the times that a spreadsheet makes of it.
  */
-export const asRatio: Normalise = (given) => {
+export const asRatio = unwrapping((given) => {
 	if (isBlank(given)) return { value: undefined };
 	const word = asWord(given);
 	if (word.value !== given || typeof given === 'object') return word;
 	if (typeof given === 'number') return dayFraction(given);
-	const text = plainWord(given).replace(REMARKS, '').trim();
+	const whole = plainWord(given);
+	const text = whole.replace(REMARKS, '').replace(/^[ _()]+|[ _()]+$/g, '');
 	if (/^0\.\d{5,}$/.test(text)) return dayFraction(Number(text));
 	const [, hours, minutes, half] = TIME.exec(text) ?? [];
 	if (hours !== undefined && minutes !== undefined) {
@@ -34,8 +44,11 @@ export const asRatio: Normalise = (given) => {
 	}
 	const [, width, height] = PAIR.exec(text) ?? DATED.exec(text) ?? [];
 	if (width === undefined || height === undefined) return { value: given };
-	return ratioOf(Number(width), Number(height), given);
-};
+	const ratio = ratioOf(Number(width), Number(height), given);
+	const isContrary = Number(width) < Number(height) ? LYING.test(whole) : STANDING.test(whole);
+	if (!isContrary || !isRatio(ratio.value)) return ratio;
+	return { value: given, takenFor: `${width}:${height} or ${height}:${width}, which is unclear` };
+});
 
 const isRatio = (value: unknown): boolean => ASPECT_RATIOS.some((ratio) => ratio === value);
 

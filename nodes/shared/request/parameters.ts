@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { FAMILIES, FAMILY_NAMES } from '../models/families';
 import { ASPECT_RATIOS, RESOLUTIONS } from '../models/presets';
+import { OUTPUT_NAMES } from './choices';
+import { anyOf } from './invalidRequest';
 import { asChoice, asText } from './normalise';
 import { asRatio } from './normaliseRatio';
-import { choice, number, parsed, text, toggle, type Parameter, type Parsed } from './parameter';
+import { choice, number, side, text, toggle, type Parameter } from './parameterKinds';
+import { parsed, type Parsed } from './parameterTable';
 
 /** Largest values: seeds are 31-bit upstream (docs/vendors/upstream.md, "Seed and guidance"); a day is longer than any task lives. */
 const MOST_SEED = 2_147_483_647;
 const LONGEST_TIMEOUT_SECONDS = 86_400;
 /** Characters: vendors' ids have up to 60. */
 const LONGEST_MODEL_ID = 200;
-
-const side = (label: string) =>
-	number(label, 'a whole number of pixels above 0', z.number().int().positive().max(100_000), 'px');
 
 /** A family goes by its id or by the name that the list shows; any other text is an id of the vendor's. */
 const byDisplayName = asChoice(
@@ -41,15 +41,22 @@ const PARAMETERS = {
 	height: side('Height'),
 	imageSet: toggle('Image Set'),
 	maxImages: number('Max Images', 'a whole number from 1 to 15', z.number().int().min(1).max(15)),
-	output: choice('Output', 'Image Files, Image URLs or Task ID', ['images', 'urls', 'task'], {
-		image: 'images',
-		'image files': 'images',
-		files: 'images',
-		file: 'images',
-		'image urls': 'urls',
-		url: 'urls',
-		'task id': 'task',
-	}),
+	output: choice(
+		'Output',
+		anyOf(Object.values(OUTPUT_NAMES)),
+		['images', 'urls', 'task', 'quote'],
+		{
+			image: 'images',
+			'image files': 'images',
+			files: 'images',
+			file: 'images',
+			'image urls': 'urls',
+			url: 'urls',
+			'task id': 'task',
+			'price quote': 'quote',
+			price: 'quote',
+		},
+	),
 	binaryPropertyName: text('Put Output File in Field', 'It takes the name of a field'),
 	outputFormat: choice('Output Format', 'JPEG or PNG', ['jpeg', 'png'], {
 		jpg: 'jpeg',
@@ -86,6 +93,7 @@ const PARAMETERS = {
 		'a whole number from 1 to 100',
 		z.number().int().min(1).max(100),
 	),
+	spendingLimit: number('Spending Limit', 'an amount, 0 or more', z.number().min(0).finite()),
 	fileName: text('File Name', 'It takes text'),
 	onTimeout: choice('On Timeout', 'Stop With an Error or Return the Task', ['error', 'return'], {
 		'stop with an error': 'error',

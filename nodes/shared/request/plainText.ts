@@ -19,3 +19,39 @@ export function trimmed(text: string): string {
 export function wellFormed(text: string): string {
 	return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
+
+/** What closes a quotation, by what opens it: as typed, and as word processors of several languages make of it. */
+export const QUOTES: Readonly<Record<string, string>> = {
+	'"': '"',
+	"'": "'",
+	'`': '`',
+	'“': '”',
+	'‘': '’',
+	'„': '“”',
+	'‚': '‘’',
+	'”': '”',
+	'’': '’',
+	'«': '»',
+	'»': '«',
+	'‹': '›',
+	'「': '」',
+};
+
+/** The text without one pair of quotes around it, where it has no more of them inside. */
+export function unquoted(text: string): string {
+	const closing = QUOTES[text.charAt(0)];
+	const inner = text.slice(1, -1);
+	if (closing === undefined || text.length < 2 || !closing.includes(text.slice(-1))) return text;
+	return [text.charAt(0), ...closing].some((quote) => inner.includes(quote))
+		? text
+		: trimmed(inner);
+}
+
+/** What agents, sheets and programs write where there is no value. */
+const NOTHING = ['null', 'undefined', 'n/a', '#n/a', '-', '–', '—'];
+const LONGEST_NOTHING = 9;
+
+/** Whether a text only says that there is no value. */
+export function isNothing(text: string): boolean {
+	return text.length <= LONGEST_NOTHING && NOTHING.includes(text.toLowerCase());
+}

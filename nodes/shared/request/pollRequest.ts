@@ -1,4 +1,5 @@
 import type { Vendor } from '../vendors/vendor';
+import { OUTPUT_NAMES } from './choices';
 import { DEFAULT_MAX_CONCURRENCY, DEFAULT_TIMEOUT } from './imageRequest';
 import { InvalidRequest, invalidValue } from './invalidRequest';
 import { parseParameters } from './parameters';
@@ -28,13 +29,14 @@ export function parsePollRequest(vendor: Vendor, plain: object): PollRequest {
 			`${vendor.displayName} answers with the finished images and has no tasks to poll.`,
 		);
 	}
-	if (given.output === 'task')
-		throw invalidValue('Output', 'Task ID', 'It takes Image Files or Image URLs');
+	const { output = 'images' } = given;
+	if (output !== 'images' && output !== 'urls')
+		throw invalidValue('Output', OUTPUT_NAMES[output], 'It takes Image Files or Image URLs');
 	return {
 		vendor,
 		taskIds: taskIdsOf((plain as { taskId?: unknown }).taskId, vendor.tasks.idsHaveParts),
 		wait: given.wait ?? true,
-		output: given.output === 'urls' ? 'urls' : 'images',
+		output,
 		binaryPropertyName: given.binaryPropertyName ?? 'data',
 		timeout: (given.timeout ?? DEFAULT_TIMEOUT) * 1000,
 		returnOnTimeout: given.onTimeout === 'return',

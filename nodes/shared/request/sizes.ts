@@ -1,17 +1,16 @@
 import type { Offering } from '../models/offering';
-import type { AspectRatio, Pixels, PresetRow, Resolution } from '../models/presets';
+import {
+	RESOLUTIONS,
+	type AspectRatio,
+	type Pixels,
+	type PresetRow,
+	type Resolution,
+} from '../models/presets';
 import type { ImageSize } from '../vendors/vendor';
 import { ASPECT_RATIO_NAMES, RESOLUTION_NAMES } from './choices';
 import { InvalidRequest, anyOf, invalidValue } from './invalidRequest';
-import {
-	describeLimits,
-	fits,
-	mostAlike,
-	nearest,
-	parsePixels,
-	scaledDown,
-	written,
-} from './sizeLimits';
+import { nearestRatio, presetSize, ratioOf, sizeLike, sizeOfRatio } from './presetSizes';
+import { describeLimits, fits, nearest, scaledDown, written } from './sizeLimits';
 
 /** What a user chose in 'Resolution', 'Aspect Ratio', 'Width' and 'Height'. */
 export interface SizeChoice {
@@ -22,46 +21,6 @@ export interface SizeChoice {
 }
 
 const pixels = ({ width, height }: Pixels): ImageSize => ({ kind: 'pixels', width, height });
-const turned = ({ width, height }: Pixels): Pixels => ({ width: height, height: width });
-
-function ratioOf(aspectRatio: AspectRatio): number {
-	const { width, height } = parsePixels(aspectRatio.replace(':', 'x'));
-	return width / height;
-}
-
-/** The named ratio that is most like a shape (width / height). */
-function nearestRatio(names: readonly AspectRatio[], shape: number): AspectRatio {
-	const unlike = (name: AspectRatio): number => Math.abs(Math.log(ratioOf(name) / shape));
-	return [...names].sort((one, other) => unlike(one) - unlike(other))[0] ?? '1:1';
-}
-
-/** The size a preset table gives for a ratio; portrait ratios are the landscape ones turned. */
-function presetSize(row: PresetRow, aspectRatio: AspectRatio): Pixels | undefined {
-	const portrait = ratioOf(aspectRatio) < 1;
-	const landscape = portrait ? aspectRatio.split(':').reverse().join(':') : aspectRatio;
-	const size = row[landscape as keyof PresetRow];
-	if (!size) return undefined;
-	return portrait ? turned(parsePixels(size)) : parsePixels(size);
-}
-
-/** A size with the area of the resolution's square in any ratio, whether a vendor takes it or not. */
-function sizeOfRatio(row: PresetRow, ratio: number): Pixels {
-	const { width: side } = parsePixels(row['1:1']);
-	return {
-		width: Math.round(side * Math.sqrt(ratio)),
-		height: Math.round(side / Math.sqrt(ratio)),
-	};
-}
-
-/** The nearest size a vendor takes in the shape of the first reference image. */
-function sizeLike(offering: Offering, row: PresetRow, referenceRatio: number): Pixels {
-	const wanted = sizeOfRatio(row, referenceRatio);
-	if (offering.sizes.kind !== 'listed') return nearest(offering.sizes, wanted)[0] ?? wanted;
-	const landscape = Object.values(row).map(parsePixels);
-	const sizes = [...landscape, ...landscape.map(turned)].map(written);
-	const listed = offering.sizes.sizes.filter((size) => sizes.includes(size));
-	return mostAlike(listed.map(parsePixels), wanted) ?? wanted;
-}
 
 /** Whether the size depends on the shape of a reference image: the vendor wants pixels, or a ratio by its name. */
 export function wantsShape(
@@ -110,20 +69,41 @@ export function chooseSize(
 		}
 		return pixels(sizeLike(offering, row, referenceRatio ?? 1));
 	}
-	if (ratioNames.includes(aspectRatio)) return { kind: 'preset', resolution, aspectRatio };
+	const chosen = sizeInRatio(offering, resolution, aspectRatio);
+	if (chosen) return chosen;
 	if (sizes.kind === 'named') {
 		throw invalidValue('Aspect Ratio', aspectRatio, `${displayName} takes ${anyOf(ratioNames)}`);
 	}
-	const ratio = ratioOf(aspectRatio);
-	const size = presetSize(row, aspectRatio) ?? sizeOfRatio(row, ratio);
-	const scaled = scaledDown(sizes, size, ratio);
-	if (fits(sizes, scaled)) return pixels(scaled);
 	throw invalidValue(
 		'Aspect Ratio',
 		aspectRatio,
-		`${displayName} has no such image at ${resolution}. Nearest sizes it takes, with 'Resolution' ${RESOLUTION_NAMES.custom}: ${nearestNames(offering, size)}`,
+		`${displayName} has no such image at ${resolution}. Nearest sizes it takes, with 'Resolution' ${RESOLUTION_NAMES.custom}: ${nearestNames(offering, pixelsOf(row, aspectRatio))}`,
 	);
 }
+
+const pixelsOf = (row: PresetRow, aspectRatio: AspectRatio): Pixels =>
+	presetSize(row, aspectRatio) ?? sizeOfRatio(row, ratioOf(aspectRatio));
+
+/** The size of a resolution in a ratio, scaled down where it must be; undefined where the vendor takes none. */
+function sizeInRatio(
+	{ sizes, presets, ratioNames }: Offering,
+	resolution: Resolution,
+	aspectRatio: AspectRatio,
+): ImageSize | undefined {
+	if (ratioNames.includes(aspectRatio)) return { kind: 'preset', resolution, aspectRatio };
+	const row = presets[resolution];
+	if (!row || sizes.kind === 'named') return undefined;
+	const scaled = scaledDown(sizes, pixelsOf(row, aspectRatio), ratioOf(aspectRatio));
+	return fits(sizes, scaled) ? pixels(scaled) : undefined;
+}
+
+/** Whether the vendor takes a ratio at some resolution of the model. */
+export const hasRatio = (offering: Offering, aspectRatio: AspectRatio): boolean =>
+	RESOLUTIONS.some(
+		(resolution) =>
+			resolution in offering.presets &&
+			sizeInRatio(offering, resolution, aspectRatio) !== undefined,
+	);
 
 function adaptiveSize(displayName: string, { resolution, aspectRatio }: SizeChoice): ImageSize {
 	// 2K is the parameter's default, so it stands for "nothing chosen" here.

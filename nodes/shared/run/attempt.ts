@@ -1,6 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { safeFileName } from '../images/fileName';
 import { baseNames, type FileOwner } from '../images/fileNames';
+import type { InvalidRequest } from '../request/invalidRequest';
+import type { Money } from '../vendors/vendor';
 import type { TaskIdentity } from './taskFailure';
 
 /** What an item asks for, or why that cannot be sent. */
@@ -9,6 +11,8 @@ export interface Entry<Request = unknown> {
 	identity: Partial<TaskIdentity>;
 	pairedItem: INodeExecutionData['pairedItem'];
 	request?: Request;
+	/** What the whole run may cost, in the vendor's currency. */
+	spendingLimit?: number;
 	/** The files of each of its tasks, as far as their names go. */
 	files?: FileOwner[];
 	/** Set where the item cannot be submitted. */
@@ -21,13 +25,13 @@ class Gate {
 	private readonly open: Promise<void>;
 	private resolve: () => void = () => undefined;
 
-	constructor(private readonly total: number) {
+	constructor(private readonly total: () => number) {
 		this.open = new Promise((resolve) => (this.resolve = resolve));
 	}
 
 	pass(itemIndex: number): void {
 		this.passed.add(itemIndex);
-		if (this.passed.size >= this.total) this.resolve();
+		if (this.passed.size >= this.total()) this.resolve();
 	}
 
 	async wait(): Promise<void> {
@@ -42,13 +46,21 @@ class Gate {
  */
 export class Attempt {
 	private readonly entries = new Map<number, Entry>();
+	/** What 'Spending Limit' says to this attempt, once it is asked. */
+	verdict?: { refusal?: InvalidRequest };
+	/** What is left in the account, once an item failed for want of money. */
+	balance?: Promise<Money | undefined>;
 	private named?: { of: number; names: Map<number, string[]> };
 	private readonly checked: Gate;
 	private readonly settled: Gate;
 
-	constructor(readonly itemCount: number) {
-		this.checked = new Gate(itemCount);
-		this.settled = new Gate(itemCount);
+	/** @param continues whether n8n leaves out items whose expressions it cannot evaluate: then the others do not wait for them */
+	constructor(
+		readonly itemCount: number,
+		continues = false,
+	) {
+		this.checked = new Gate(() => (continues ? this.entries.size : itemCount));
+		this.settled = new Gate(() => itemCount);
 	}
 
 	has(itemIndex: number): boolean {
@@ -96,6 +108,19 @@ export class Attempt {
 		);
 		this.named = { of: this.entries.size, names };
 		return names;
+	}
+
+	/** The items that may be sent and that a limit of spending counts. */
+	get limitedItems(): number[] {
+		return [...this.entries].flatMap(([itemIndex, { spendingLimit, refusal }]) =>
+			spendingLimit === undefined || refusal !== undefined ? [] : [itemIndex],
+		);
+	}
+
+	/** The smallest limit of spending that an item has, in the vendor's currency; undefined where none has one. */
+	get spendingLimit(): number | undefined {
+		const limits = [...this.entries.values()].flatMap(({ spendingLimit }) => spendingLimit ?? []);
+		return limits.length > 0 ? Math.min(...limits) : undefined;
 	}
 
 	get anyRefused(): boolean {

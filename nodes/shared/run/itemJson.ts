@@ -1,4 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import type { Cost } from '../request/cost';
 import type { TaskIdentity } from './taskFailure';
 
 type Json = INodeExecutionData['json'];
@@ -14,4 +15,9 @@ export function taskJson(
 	status: 'succeeded' | 'processing' | 'failed' | 'unknown',
 ): Json {
 	return withoutAbsent({ vendor: vendor?.name, model, taskId, status });
+}
+
+/** What an item says of money. */
+export function costJson({ amount, currency, basis }: Cost): Json {
+	return { cost: amount, costCurrency: currency, costBasis: basis };
 }

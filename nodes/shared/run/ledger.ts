@@ -1,4 +1,6 @@
 import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Cost, Estimate } from '../request/cost';
+import type { Priced } from '../request/listedPrice';
 import { Limiter } from '../traffic/limiter';
 import { BatchPoller, SinglePoller, type Poller } from '../traffic/poller';
 import { PollSchedule } from '../traffic/schedule';
@@ -21,6 +23,11 @@ export interface TaskRecord {
 	submitted: boolean;
 	/** Milliseconds on the clock of `now`. */
 	submittedAt?: number;
+	/** What was ordered, and what was known of its cost by then. */
+	priced?: Priced;
+	estimate?: Estimate;
+	/** What the task cost, once its images are there. */
+	cost?: Cost;
 	/** The submission that waits for its answer. */
 	sending?: object;
 	taskId?: string;
@@ -109,7 +116,7 @@ export function enterRun(context: IExecuteSingleFunctions, entry: Entry): void {
 	const run = runOf(context);
 	const itemIndex = context.getItemIndex();
 	if (run.attempt.itemCount === 0 || run.attempt.has(itemIndex)) {
-		run.attempt = new Attempt(inputItems(context).length);
+		run.attempt = new Attempt(inputItems(context).length, context.continueOnFail());
 	}
 	run.attempt.enter(itemIndex, entry);
 }

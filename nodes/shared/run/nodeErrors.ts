@@ -5,6 +5,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import { InvalidRequest } from '../request/invalidRequest';
+import { written } from '../request/money';
 import { ERROR_CLASSES } from '../vendors/wire/errorClasses';
 import { ExecutionCancelled } from '../traffic/pause';
 import { TaskFailure, type TaskIdentity } from './taskFailure';
@@ -31,7 +32,8 @@ export function failureMessage({ identity, outcome, error }: TaskFailure): strin
 	}
 	const next = outcome === 'ambiguous' ? AMBIGUOUS : (error.advice ?? usual);
 	const unpaid = outcome === 'refused' ? ' Nothing was billed.' : '';
-	return `${vendor} ${happened}: ${words}. ${next}${unpaid} ${comeBack(identity, outcome, error)}`.trim();
+	const left = error.balance ? ` The account has ${written(error.balance)} left.` : '';
+	return `${vendor} ${happened}: ${words}.${left} ${next}${unpaid} ${comeBack(identity, outcome, error)}`.trim();
 }
 
 function comeBack(

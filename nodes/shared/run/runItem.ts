@@ -3,6 +3,7 @@ import type { Entry } from './attempt';
 import { describeOtherTasks } from './finishedTasks';
 import { runOf, type Run, type TaskRecord } from './ledger';
 import { itemFailure } from './nodeErrors';
+import { NO_BATCHING, overLimit } from './spending';
 import { TaskFailure, type TaskIdentity } from './taskFailure';
 
 /** What a node does for one item. */
@@ -35,10 +36,16 @@ export async function runItem<Request>(
 	try {
 		const work = entry.request && prepare(run, record, entry.request, entry.pairedItem);
 		if (!record.submitted) await check(entry, work);
-		if (!continues && !isSpaced(context)) await attempt.allChecked(itemIndex);
+		const spaced = isSpaced(context);
+		if (spaced && entry.spendingLimit !== undefined) entry.refusal ??= NO_BATCHING;
+		const limited = attempt.spendingLimit !== undefined;
+		if (!spaced && (limited || !continues)) await attempt.allChecked(itemIndex);
 		if (!work || entry.refusal !== undefined) throw entry.refusal as Error;
 		if (attempt.anyRefused && !continues) return [];
 		if (record.failure) throw record.failure as Error;
+		const pays = entry.spendingLimit !== undefined && !record.submitted;
+		const refusal = pays ? overLimit(run) : undefined;
+		if (refusal) throw refusal as Error;
 		record.items ??= await work.work();
 		return record.items;
 	} catch (reason) {

@@ -1,15 +1,14 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import type { StorageHelpers, StoredImage } from '../images/binaryStore';
+import { downloadImage } from '../images/downloadImage';
+import { DownloadRefused } from '../images/downloadRefused';
 import { numberedName } from '../images/fileNames';
-import {
-	DownloadRefused,
-	downloadImage,
-	storeInlineImage,
-	type StorageHelpers,
-	type StoredImage,
-} from '../images/storeResult';
+import { storeInlineImage } from '../images/storeInlineImage';
+import { costOf as costOfTask, type Cost } from '../request/cost';
+import { sharesOf } from '../request/money';
 import type { ResultImage, TaskResult } from '../vendors/vendor';
 import { backoff, pause, stopIfCancelled } from '../traffic/pause';
-import { taskJson, withoutAbsent } from '../run/itemJson';
+import { costJson, taskJson, withoutAbsent } from '../run/itemJson';
 import { TaskFailure, type TaskIdentity } from '../run/taskFailure';
 import type { RequestOptions } from '../traffic/transport';
 
@@ -25,6 +24,8 @@ export interface Collection {
 	helpers: StorageHelpers;
 	requestOptions: RequestOptions;
 	cancelSignal?: AbortSignal;
+	/** What the task cost, by the areas of its images in pixels; where absent, only its bill counts. */
+	costOf?(areas: Array<number | undefined>): Cost | undefined;
 }
 
 /** How often a download is tried. */
@@ -46,7 +47,24 @@ export async function collectImages(collection: Collection): Promise<INodeExecut
 		const message = String(items[0]?.json.downloadError);
 		throw new TaskFailure(identity, 'processing', { kind: 'storage', message });
 	}
-	return items;
+	return withCost(items, collection);
+}
+
+/** The items with what each image cost: together, what the task did. */
+function withCost(
+	items: INodeExecutionData[],
+	{ result, costOf = (areas) => costOfTask(result, areas) }: Collection,
+): INodeExecutionData[] {
+	const areas = items.map(({ json: { width, height } }) =>
+		typeof width === 'number' && typeof height === 'number' ? width * height : undefined,
+	);
+	const cost = costOf(areas);
+	if (!cost) return items;
+	const shares = sharesOf(cost.amount, items.length);
+	return items.map((item, index) => {
+		const share = { ...cost, amount: shares[index] ?? 0 };
+		return { ...item, json: { ...item.json, ...costJson(share) } };
+	});
 }
 
 async function collectImage(

@@ -2,7 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import type { ListRequest } from '../request/listRequest';
 import { TaskFailure } from '../run/taskFailure';
 import { MOST_PATIENCE, backoff, now, pause, stopIfCancelled } from '../traffic/pause';
-import { isError, isTransient, question } from '../traffic/poller';
+import { isError, isTransient, question } from '../traffic/question';
 import type { HttpCall, ListedTask, Reply, VendorError } from '../vendors/vendor';
 import { LOOKS, type Enquiry } from './enquiry';
 import { listedJson, listedStatus } from './listedJson';

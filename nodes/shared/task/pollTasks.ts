@@ -4,7 +4,7 @@ import { taskJson } from '../run/itemJson';
 import { itemFailure } from '../run/nodeErrors';
 import { TaskFailure } from '../run/taskFailure';
 import { MOST_PATIENCE, backoff, now, stopIfCancelled } from '../traffic/pause';
-import { isTransient } from '../traffic/poller';
+import { isTransient } from '../traffic/question';
 import type { TaskState } from '../vendors/vendor';
 import { collectImages } from './collect';
 import { LOOKS, type Enquiry } from './enquiry';

@@ -4,31 +4,26 @@ import type {
 	IHttpRequestOptions,
 	INodeExecutionData,
 } from 'n8n-workflow';
-import type { FileOwner } from '../images/fileNames';
-import { findReferences, type ReferenceSource } from '../images/referenceSources';
 import { isHttpUrl, trimmedAddress } from '../request/httpUrl';
-import {
-	DEFAULT_MAX_CONCURRENCY,
-	parseImageRequest,
-	type ImageRequest,
-} from '../request/imageRequest';
+import { DEFAULT_MAX_CONCURRENCY } from '../request/imageRequest';
 import { InvalidRequest, invalidValue, shown } from '../request/invalidRequest';
 import { asksForList, parseListRequest } from '../request/listRequest';
 import { parseParameters } from '../request/parameters';
 import { parsePollRequest } from '../request/pollRequest';
-import { checkReferenceCount } from '../request/referenceLimits';
-import type { Job } from '../models/families';
 import type { Vendor } from '../vendors/vendor';
 import { vendorOfCredential } from '../vendors/vendors';
-import type { ImageTask } from './imageTask';
+import type { Entry } from '../run/attempt';
 import { enterRun, inputItems } from '../run/ledger';
-import { storedFiles } from './storedFiles';
+import { referencesOfItem } from './itemReferences';
 import type { UploadRequest } from './uploadFiles';
 
 type PreSend = (
 	this: IExecuteSingleFunctions,
 	requestOptions: IHttpRequestOptions,
 ) => Promise<IHttpRequestOptions>;
+
+/** What of a request others of its run need to know. */
+type Announced = Pick<Entry, 'files' | 'spendingLimit'>;
 
 /** The fields' values as routing put them together. */
 type PlainRequest = IDataObject;
@@ -38,7 +33,7 @@ type PlainRequest = IDataObject;
  * before any of them goes on, so nothing is thrown here: the run decides what an item that cannot be sent
  * means for the others.
  */
-function enter(
+export function enter(
 	prepare: (
 		context: IExecuteSingleFunctions,
 		vendor: Vendor,
@@ -55,8 +50,9 @@ function enter(
 		try {
 			if (!vendor) throw new InvalidRequest("Choose a vendor's credential first.");
 			const baseURL = checkBaseUrl(requestOptions.baseURL);
-			const request: { files?: FileOwner[] } = prepare(this, vendor, plain, baseURL);
-			enterRun(this, { identity, pairedItem, request, files: request.files });
+			const request: Announced = prepare(this, vendor, plain, baseURL);
+			const { files, spendingLimit } = request;
+			enterRun(this, { identity, pairedItem, request, files, spendingLimit });
 			return { ...requestOptions, baseURL };
 		} catch (refusal) {
 			enterRun(this, { identity, pairedItem, refusal });
@@ -80,61 +76,6 @@ function pairedItemOf(
 ): INodeExecutionData['pairedItem'] {
 	if (combine === 'allItems') return inputItems(context).map((_, item) => ({ item }));
 	return { item: context.getItemIndex() };
-}
-
-/** The images that the parameter 'Image' or 'Images' names in the item. */
-function referencesOfItem(
-	context: IExecuteSingleFunctions,
-	plain: PlainRequest,
-	parameter: 'image' | 'images',
-): ReferenceSource[] {
-	const label = parameter === 'image' ? 'Image' : 'Images';
-	const item = inputItems(context)[context.getItemIndex()] ?? { json: {} };
-	return findReferences(label, plain[parameter], item, '', storedFiles(context, parameter));
-}
-
-/** The file of a request's task, or the first of several. */
-const fileOf = ({ fileName, maxImages, job }: ImageRequest): FileOwner => ({
-	fileName,
-	isSeries: maxImages !== undefined || job === 'decomposeLayers',
-});
-
-export const generatePreSend = enter((_context, vendor, plain, baseUrl): ImageTask => {
-	const request = parseImageRequest(vendor, 'generate', plain, baseUrl);
-	return { request, files: [fileOf(request)] };
-});
-
-export const editPreSend = enter((context, vendor, plain, baseUrl): ImageTask => {
-	const job: Job = plain.operation === 'decomposeLayers' ? 'decomposeLayers' : 'edit';
-	const request = parseImageRequest(vendor, job, plain, baseUrl);
-	const sources = referencesOfItem(context, plain, 'image');
-	checkReferenceCount(request, sources.length);
-	return { request, sources, files: [fileOf(request)] };
-});
-
-export const composePreSend = enter((context, vendor, plain, baseUrl): ImageTask => {
-	if (plain.combine === 'allItems' && context.getItemIndex() > 0) return {};
-	const request = parseImageRequest(vendor, 'compose', plain, baseUrl);
-	const sources =
-		plain.combine === 'allItems'
-			? referencesOfAllItems(context, plain)
-			: referencesOfItem(context, plain, 'images');
-	checkReferenceCount(request, sources.length);
-	return { request, sources, files: [fileOf(request)] };
-});
-
-/** 'Images' of every item in item order, its expression evaluated for each. */
-function referencesOfAllItems(
-	context: IExecuteSingleFunctions,
-	plain: PlainRequest,
-): ReferenceSource[] {
-	const { images } = context.getNode().parameters;
-	const expression = typeof images === 'string' && images.startsWith('=') && images.slice(1);
-	const isStored = storedFiles(context, 'images');
-	return inputItems(context).flatMap((item, itemIndex) => {
-		const given = expression ? context.evaluateExpression(expression, itemIndex) : plain.images;
-		return findReferences('Images', given, item, `[Item ${itemIndex}] `, isStored);
-	});
 }
 
 export const uploadPreSend = enter((context, vendor, plain): UploadRequest => {

@@ -1,7 +1,7 @@
 import type { LostSubmission, Run, TaskRecord } from '../run/ledger';
 import type { Limiter } from '../traffic/limiter';
 import { LONGEST_BACKOFF, now, pause } from '../traffic/pause';
-import { isError, isTransient, question } from '../traffic/poller';
+import { isError, isTransient, question } from '../traffic/question';
 import type { Send } from '../traffic/transport';
 import type { ListedTask, Reply, Vendor, VendorError } from '../vendors/vendor';
 import { clockOf } from '../vendors/wire/reply';

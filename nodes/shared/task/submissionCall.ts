@@ -1,15 +1,14 @@
 import { InlineImages } from '../images/inlineImages';
 import type { ReferenceSource } from '../images/referenceSources';
 import type { ImageRequest } from '../request/imageRequest';
-import { chooseSize } from '../request/sizes';
-import type { HttpCall } from '../vendors/vendor';
-import { prepareReferences, type Delivery } from './references';
+import type { HttpCall, ImageSize } from '../vendors/vendor';
+import { prepareReferences, type Delivery } from './prepareReferences';
 
 interface Draft extends Delivery {
 	request: ImageRequest;
 	sources: ReferenceSource[];
-	/** Width / height of the first reference image. */
-	referenceRatio?: number;
+	/** Absent where the vendor decides. */
+	size?: ImageSize;
 }
 
 /**
@@ -20,12 +19,21 @@ interface Draft extends Delivery {
  * @throws ExecutionCancelled
  */
 export async function submissionCall(draft: Draft): Promise<HttpCall> {
-	const { request, sources, referenceRatio } = draft;
+	const { request, sources, size } = draft;
 	const inline = new InlineImages();
 	const references = await prepareReferences(draft, sources, inline);
-	const size = request.size && chooseSize(request.model.offering, request.size, referenceRatio);
+	const call = submissionOf(request, size, references);
+	return { ...call, body: inline.fill(call.body) };
+}
+
+/** The submission with these references, and with what 'Extra Fields' adds. */
+export function submissionOf(
+	request: ImageRequest,
+	size: ImageSize | undefined,
+	references: string[],
+): HttpCall {
 	const call = request.vendor.submission({ ...request, size, references });
-	return { ...call, body: inline.fill(withExtraFields(call.body ?? {}, request)) };
+	return { ...call, body: withExtraFields(call.body ?? {}, request) };
 }
 
 /** The body with what 'Extra Fields' adds, beside the model's other fields. */

@@ -9,9 +9,11 @@ import type { ReferenceSource } from '../images/referenceSources';
 import { FAMILIES } from '../models/families';
 import type { ReferenceRules } from '../request/referenceLimits';
 import type { Vendor } from '../vendors/vendor';
-import { checkReferences, uploadFile } from './references';
 import { runItem } from '../run/runItem';
 import { sender } from '../traffic/transport';
+import { withBalance } from './balance';
+import { checkReferences } from './checkReferences';
+import { uploadFile } from './upload';
 
 /** Files of one item to upload. */
 export interface UploadRequest {
@@ -62,10 +64,18 @@ export async function uploadFiles(
 					async () => await checkReferences(this.helpers, uploadRules(vendor), sources),
 				);
 			},
-			work: async () =>
-				await Promise.all(
-					sources.map(async (source) => await limiter.files.use(async () => await upload(source))),
-				),
+			work: async () => {
+				try {
+					return await Promise.all(
+						sources.map(
+							async (source) => await limiter.files.use(async () => await upload(source)),
+						),
+					);
+				} catch (reason) {
+					const account = { run, vendor, limiter, send, cancelSignal };
+					throw (await withBalance(reason, account)) as Error;
+				}
+			},
 		};
 	});
 }

@@ -2,7 +2,7 @@ import type { Run } from '../run/ledger';
 import { TaskFailure, type TaskIdentity } from '../run/taskFailure';
 import type { Limiter } from '../traffic/limiter';
 import { backoff, now, stopIfCancelled } from '../traffic/pause';
-import { isTransient } from '../traffic/poller';
+import { isTransient } from '../traffic/question';
 import type { Send } from '../traffic/transport';
 import type { TaskReading, TaskState, Vendor } from '../vendors/vendor';
 

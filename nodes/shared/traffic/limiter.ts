@@ -1,31 +1,12 @@
-import { sleep } from 'n8n-workflow';
 import { Found } from './found';
-import { ExecutionCancelled, LONGEST_BACKOFF, now, pause } from './pause';
+import { Line, type Applicant } from './line';
+import { Pace } from './pace';
+import { LONGEST_BACKOFF, now, pause } from './pause';
 import { Slots } from './slots';
 import type { Vendor } from '../vendors/vendor';
 
-/** An item that is to be submitted. */
-export interface Applicant {
-	/** When it first asked. */
-	since: number;
-	/** Milliseconds that the vendor may let nothing of the run through before this item gives up. */
-	patience: number;
-	cancelSignal?: AbortSignal;
-}
-
-interface Waiter extends Applicant {
-	go: (admitted: boolean) => void;
-	fail: (reason: ExecutionCancelled) => void;
-}
-
-/** Milliseconds within which a waiting item notices that the execution was cancelled. */
-const SLICE = 500;
-/** Milliseconds over which requests are counted for a pace. */
-const SECOND = 1_000;
-/** Requests a second before the vendor refuses any: a burst that is too much is not refused as a whole. */
-const FIRST_PACE = 200;
-/** A pace that was too fast gives way by this share, a step of one that held is as much. */
-const SHARE_OF_PACE = 0.05;
+/** Milliseconds that the first refusal holds back for, where nothing in hand can make room. */
+const FIRST_WAIT = 1_000;
 
 /**
  * What a run may ask of its vendor: how many tasks at once (a refused submission tells), how many requests a
@@ -39,20 +20,16 @@ export class Limiter {
 	/** Questions under way. */
 	readonly questions = new Slots(() => this.most);
 	private readonly tasks: Found;
-	private readonly pace = new Found(FIRST_PACE, (pace) => pace * (1 + SHARE_OF_PACE));
+	private readonly pace: Pace;
+	private readonly line = new Line(() => {
+		this.dismiss();
+		this.admit();
+	});
 	private inHand = 0;
 	/** Refusals in a row with nothing in hand that could make room: they hold back for doubling times. */
 	private refusals = 0;
 	private opensAt = -Infinity;
-	/** The next moment that keeps the pace. */
-	private nextAt = -Infinity;
 	private passedAt = -Infinity;
-	/** When the last tasks were submitted, as many as the vendor states a pace for. */
-	private submitted: number[] = [];
-	/** When the requests of the last second were let through. */
-	private recent: number[] = [];
-	private readonly waiting: Waiter[] = [];
-	private wakesAt = Infinity;
 
 	/**
 	 * @param most tasks at once that the user allows ('Max Concurrency')
@@ -60,8 +37,9 @@ export class Limiter {
 	 */
 	constructor(
 		private most: number,
-		private readonly stated?: Vendor['statedPace'],
+		stated?: Vendor['statedPace'],
 	) {
+		this.pace = new Pace(stated);
 		this.tasks = new Found(most, (tasks) => Math.min(this.most, tasks + 1));
 	}
 
@@ -79,10 +57,9 @@ export class Limiter {
 	 * @throws ExecutionCancelled
 	 */
 	async turn(applicant: Applicant): Promise<boolean> {
-		return await new Promise<boolean>((go, fail) => {
-			this.waiting.push({ ...applicant, go, fail });
-			this.admit();
-		});
+		const turn = this.line.join(applicant);
+		this.admit();
+		return await turn;
 	}
 
 	/** A task that was taken before is waited for again: it has its room already. */
@@ -95,16 +72,16 @@ export class Limiter {
 		this.passedAt = now();
 		this.refusals = 0;
 		if (this.inHand >= this.tasks.value) this.tasks.passed(sentAt);
-		this.passed(sentAt);
+		this.pace.passed(sentAt);
 		this.admit();
 	}
 
 	/** The vendor refused it for want of room, or of patience for `retryAfter` milliseconds. */
 	refused(retryAfter = 0): void {
 		this.inHand -= 1;
-		if (this.atPace()) this.slowDown();
+		if (this.pace.reached()) this.pace.refused();
 		else this.tasks.refused(Math.max(1, this.inHand));
-		const wait = this.inHand === 0 ? Math.min(SECOND * 2 ** this.refusals, LONGEST_BACKOFF) : 0;
+		const wait = this.inHand === 0 ? Math.min(FIRST_WAIT * 2 ** this.refusals, LONGEST_BACKOFF) : 0;
 		if (this.inHand === 0) this.refusals += 1;
 		this.holdBack(Math.max(wait, retryAfter));
 	}
@@ -119,48 +96,24 @@ export class Limiter {
 
 	/** Waits for the moment that keeps the pace. @throws ExecutionCancelled */
 	async question(cancelSignal?: AbortSignal): Promise<void> {
-		const wait = Math.max(0, this.nextAt - now());
-		this.spend();
+		const wait = Math.max(0, this.pace.nextAt - now());
+		this.pace.spend();
 		if (wait > 0) await pause(wait, cancelSignal);
 	}
 
 	/** Milliseconds in which the pace, once it is known, allows one question about each task in hand. */
 	get round(): number {
-		return this.pace.known ? (this.inHand * SECOND) / this.pace.value : 0;
+		return this.inHand * this.pace.interval;
 	}
 
 	questionAnswered(sentAt: number): void {
-		this.passed(sentAt);
+		this.pace.passed(sentAt);
 	}
 
 	/** The vendor refused a question: as many requests as it let through in the last second are its pace. */
 	questionRefused(retryAfter = 0): void {
-		this.slowDown();
+		this.pace.refused();
 		this.holdBack(retryAfter);
-	}
-
-	/** Whether the vendor lets through about as much as its pace is known to be. */
-	private atPace(): boolean {
-		this.forget();
-		return this.recent.length >= this.pace.value * 0.7;
-	}
-
-	private slowDown(): void {
-		this.forget();
-		if (this.recent.length > 0) this.pace.refused(this.recent.length * (1 - SHARE_OF_PACE));
-	}
-
-	private passed(sentAt: number): void {
-		if (this.atPace()) this.pace.passed(sentAt);
-		this.recent.push(now());
-	}
-
-	private forget(): void {
-		this.recent = this.recent.filter((time) => now() - time < SECOND);
-	}
-
-	private spend(): void {
-		this.nextAt = Math.max(this.nextAt, now()) + SECOND / this.pace.value;
 	}
 
 	private holdBack(milliseconds: number): void {
@@ -169,47 +122,23 @@ export class Limiter {
 
 	/** The moment from which the next task may be submitted, room given. */
 	private get freeAt(): number {
-		const { tasks = 0, milliseconds = 0 } = this.stated ?? {};
-		const first = this.submitted.at(-tasks) ?? -Infinity;
-		return Math.max(this.opensAt, this.nextAt, first + milliseconds);
+		return Math.max(this.opensAt, this.pace.nextTaskAt);
 	}
 
 	private admit(): void {
 		while (this.inHand < this.tasks.value && now() >= this.freeAt) {
-			const waiter = this.waiting.shift();
-			if (!waiter) return;
+			if (!this.line.letFirstGo()) return;
 			this.inHand += 1;
-			this.spend();
-			if (this.stated) this.submitted = [...this.submitted, now()].slice(-this.stated.tasks);
-			waiter.go(true);
+			this.pace.spendTask();
 		}
-		if (this.waiting.length > 0) this.watch();
+		this.line.watch(this.freeAt);
 	}
 
-	/** Looks again when the line may go on, and often enough to see that somebody is to leave it. */
-	private watch(): void {
-		const { freeAt } = this;
-		const at = Math.min(now() + SLICE, freeAt > now() ? freeAt : Infinity);
-		if (this.wakesAt <= at) return;
-		this.wakesAt = at;
-		void sleep(Math.max(0, at - now())).then(() => {
-			// Timers can be a fraction early, so it is the firing that counts and not the clock.
-			if (this.wakesAt === at) this.wakesAt = Infinity;
-			this.dismiss();
-			this.admit();
-		});
-	}
-
-	/** Sends away who is out of patience, and whose execution was cancelled. */
+	/** Sends away who is out of patience: for that long the vendor will have let nothing of the run through. */
 	private dismiss(): void {
-		for (const waiter of [...this.waiting]) {
-			const { patience, since, cancelSignal } = waiter;
-			const cancelled = cancelSignal?.aborted === true;
+		this.line.dismiss(({ since, patience }) => {
 			const idleSince = this.inHand > 0 ? now() : Math.max(since, this.passedAt);
-			if (!cancelled && Math.max(now(), this.opensAt) - idleSince <= patience) continue;
-			this.waiting.splice(this.waiting.indexOf(waiter), 1);
-			if (cancelled) waiter.fail(new ExecutionCancelled());
-			else waiter.go(false);
-		}
+			return Math.max(now(), this.opensAt) - idleSince > patience;
+		});
 	}
 }

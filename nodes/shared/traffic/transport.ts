@@ -6,7 +6,7 @@ import type {
 	IN8nHttpFullResponse,
 	INodeExecutionData,
 } from 'n8n-workflow';
-import type { DownloadOptions } from '../images/storeResult';
+import type { DownloadOptions } from '../images/downloadImage';
 import type { HttpCall, Reply } from '../vendors/vendor';
 import { ConnectionLost, connectionLost } from './connectionLost';
 import { isHttpUrl } from '../request/httpUrl';

@@ -28,6 +28,7 @@ export interface Order {
 	references: string[];
 	/** Images of a set; absent for a single image. */
 	maxImages?: number;
+	/** Absent where the user chose none: the vendor's own default, the first of the offering's. */
 	outputFormat?: OutputFormat;
 	/** Absent where the vendor has no such field. */
 	watermark?: boolean;
@@ -82,6 +83,8 @@ export interface VendorError {
 	advice?: string;
 	/** Milliseconds the vendor asks to wait. */
 	retryAfter?: number;
+	/** What is left in the account, where that is the reason and was asked for. */
+	balance?: Money;
 }
 
 /** A request to the vendor; the credential adds the key, except to an address outside of it. */
@@ -253,18 +256,21 @@ export interface Money {
 /** Prices of one image by its area in pixels, ascending; the last has no bound. */
 export type PriceTiers = ReadonlyArray<{ upTo: number; price: number }>;
 
-/** What a family's tasks are listed at. */
+/** What a family's tasks are listed at; what is absent is not known, and what fails costs nothing. */
 export interface FamilyPrice {
-	image: PriceTiers;
-	/** Per layer, the base included. */
+	image?: PriceTiers;
+	/** Per layer, the base included, by the area of the base. */
 	layer?: PriceTiers;
-	/** Per reference image after the first `free` ones. */
-	reference?: { price: number; free: number };
+	/** Once, for the image that is taken apart; nothing where absent. */
+	layeredImage?: number;
+	/** Per reference image after the first `free` ones; nothing where absent. */
+	reference?: { price: number; free: number } | 'unknown';
 }
 
 /** The vendor's listed prices (docs/vendors/<vendor>.md, "Prices"); families that are missing have none that is known. */
 export interface PriceList {
-	currency: Money['currency'];
+	/** Absent where no price is known. */
+	currency?: Money['currency'];
 	/** When the vendor's pages were read, as YYYY-MM-DD. */
 	readOn: string;
 	families: Partial<Record<FamilyName, FamilyPrice>>;
@@ -272,8 +278,10 @@ export interface PriceList {
 
 /** A free call that tells what a task would cost. */
 export interface Quote {
-	call(order: Order): HttpCall;
-	read(reply: Reply): Money | VendorError;
+	/** Undefined where its answer would not tell what this task costs. */
+	call(order: Order): HttpCall | undefined;
+	/** @param images that the task makes at most: the answer can be the price of one */
+	read(reply: Reply, images: number): Money | VendorError;
 }
 
 /** A free call that tells what is left in the account. */

@@ -1,7 +1,8 @@
 import type { DeclarativeRestApiSettings, IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { makeImages } from '../../../nodes/shared/task/imageTask';
 import { pollPrediction } from '../../../nodes/shared/task/pollPrediction';
-import { generatePreSend, pollPreSend } from '../../../nodes/shared/task/preSend';
+import { generatePreSend } from '../../../nodes/shared/task/imagePreSend';
+import { pollPreSend } from '../../../nodes/shared/task/preSend';
 import type { VirtualTime } from '../virtualTime';
 import { itemContext, type Surroundings } from './itemContext';
 

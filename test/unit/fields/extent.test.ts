@@ -22,7 +22,7 @@ function modelsOf({ offerings, otherIds = {} }: Vendor): string[] {
 
 /** The states of the switches that other fields depend on. */
 const SWITCHES: INodeParameters[] = ['edit', 'decomposeLayers'].flatMap((operation) =>
-	['images', 'urls', 'task', '={{ $json.output }}'].flatMap((output) =>
+	['images', 'urls', 'task', 'quote', '={{ $json.output }}'].flatMap((output) =>
 		['2K', 'custom', '={{ $json.size }}'].flatMap((resolution) =>
 			[false, true].map((on) => ({ operation, output, resolution, imageSet: on, wait: on })),
 		),

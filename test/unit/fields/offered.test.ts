@@ -173,6 +173,17 @@ describe.each(Object.keys(NODES))('%s', (nodeName) => {
 		expect(count(node, 'callbackUrl', parametersOf(vendor, LITE, { output }))).toBe(shown);
 	});
 
+	it.each(VENDORS)(
+		'shows at %s nothing of files and limits for a quote, which has neither',
+		(vendor) => {
+			const names = ['binaryPropertyName', 'fileName', 'callbackUrl', 'spendingLimit'];
+			const shown = (output: string) =>
+				names.map((name) => count(node, name, parametersOf(vendor, LITE, { output })));
+			expect(shown('quote')).toEqual([0, 0, 0, 0]);
+			expect(shown('images')).toEqual([1, 1, 0, 1]);
+		},
+	);
+
 	it('adds no option by itself', () => {
 		expect(
 			complete(node, parametersOf('seedreamAceDataApi', LITE, { options: {} })).options,
@@ -245,7 +256,7 @@ describe('Aspect Ratio', () => {
 		const choices = choicesOf(
 			NODES.Generate as INodeTypeDescription,
 			'aspectRatio',
-			parametersOf('seedreamAtlasCloudApi', LITE),
+			parametersOf('seedreamAceDataApi', LITE),
 		);
 		expect(choices.map(({ value }) => value)).toEqual([
 			'auto',

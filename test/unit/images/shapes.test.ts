@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { ADDRESS_SHAPES } from '../../../nodes/shared/images/addressShapes';
 import { FILELESS_SHAPES } from '../../../nodes/shared/images/filelessShapes';
 import { findReferences } from '../../../nodes/shared/images/referenceSources';
+import { OTHER_ADDRESSES } from '../../../nodes/shared/images/otherAddresses';
+import { TEXT_REPAIRS, repaired } from '../../../nodes/shared/images/textRepairs';
 import { TEXT_SHAPES } from '../../../nodes/shared/images/textShapes';
 import { WEB_PAGES } from '../../../nodes/shared/images/webPages';
 import { refusalOf } from '../refusal';
@@ -47,6 +49,18 @@ it.each(FILELESS_SHAPES)('$name ($keys) is refused with what to do', ({ example,
 it.each(WEB_PAGES)('$name is refused with what to do', ({ example, instead }) => {
 	expect(refusalOf(() => found(example))).toContain(instead);
 	expect(refusalOf(() => found({ url: example }))).toContain(instead);
+});
+
+it.each(OTHER_ADDRESSES)('$name is refused with what to do', ({ example, instead }) => {
+	expect(refusalOf(() => found(example))).toContain(instead);
+});
+
+it.each(TEXT_REPAIRS)('$name are undone, and base64 is not touched', ({ example }) => {
+	expect(found(whole(example)).join()).toMatch(
+		/^(data|https:\/\/example\.com\/\w+\.jpg(\?a=1&b=2)?)(,https:\/\/example\.com\/b\.jpg)?$/,
+	);
+	const base64 = `data:image/png;base64,\n${PNG.replaceAll('+', '\n+ ')}\n- x`;
+	expect(repaired(base64.slice(0, -4))).toBe(base64.slice(0, -4));
 });
 
 it.each(TEXT_SHAPES)('$name is read', ({ example }) => {

@@ -131,7 +131,8 @@ describe('a number', () => {
 	});
 
 	it.each([
-		['guidanceScale', '1,5', '1.5 or 15, which is unclear'],
+		['maxImages', '1,5', 'taken for 1.5'],
+		['seed', '1.234,5', 'taken for 1234.5'],
 		['width', '1.024', 'for 1024 write it without the point'],
 		['width', 'wide', 'a whole number'],
 		['width', '10 min', 'a whole number'],

@@ -9,6 +9,7 @@ describe('a URL as it is sent', () => {
 		['https://example.com/Größe.png?a=ü', 'https://example.com/Gr%C3%B6%C3%9Fe.png?a=%C3%BC'],
 		['https://bücher.example/a.png', 'https://xn--bcher-kva.example/a.png'],
 		['https://me@bücher.example:8/a', 'https://me@xn--bcher-kva.example:8/a'],
+		['https://m\u00e9 :x@example.com/a', 'https://m%C3%A9%20:x@example.com/a'],
 		['https://example.com/100% wool.png', 'https://example.com/100%25%20wool.png'],
 		['https://example.com/a|b.png', 'https://example.com/a%7Cb.png'],
 		['https://example.com/a"b<c>.png', 'https://example.com/a%22b%3Cc%3E.png'],

@@ -190,12 +190,12 @@ it('reads balance, quote and model list in every shape', () => {
 
 	const quote = waveSpeed.quote as Quote;
 	const priced = { price: 0.04, discounted_price: 0.036, discount_rate: 0.9, currency: 'USD' };
-	expect(quote.read(enveloped(priced))).toEqual({ amount: 0.036, currency: 'USD' });
-	expect(quote.read(reply(200, { price: 0.04 }))).toEqual({ amount: 0.04, currency: 'USD' });
-	expect(quote.read(enveloped({ ...priced, currency: 'EUR' }))).toMatchObject({
+	expect(quote.read(enveloped(priced), 1)).toEqual({ amount: 0.036, currency: 'USD' });
+	expect(quote.read(reply(200, { price: 0.04 }), 1)).toEqual({ amount: 0.04, currency: 'USD' });
+	expect(quote.read(enveloped({ ...priced, currency: 'EUR' }), 1)).toMatchObject({
 		kind: 'unreadable',
 	});
-	expect(quote.read(reply(404, { code: 404, message: 'm' }))).toMatchObject({ kind: 'model' });
+	expect(quote.read(reply(404, { code: 404, message: 'm' }), 1)).toMatchObject({ kind: 'model' });
 
 	const list = waveSpeed.modelList!;
 	const entries = [

@@ -2,6 +2,7 @@ import { excerpt, objectOf } from '../wire/reply';
 import { UPSTREAM_RESERVED_FIELDS, upstreamBody } from '../wire/upstreamBody';
 import type { Order, Reply, TaskReading, Vendor, VendorError } from '../vendor';
 import { offerings, WIRE } from './offerings';
+import { prices } from './prices';
 import { describeError, idOf, readError, readRecord, readSubmission } from './replies';
 import { taskList } from './taskList';
 
@@ -88,4 +89,5 @@ export const aceData: Vendor = {
 		list: taskList,
 	},
 	urlLifetime: 'not stated by the vendor',
+	prices,
 };

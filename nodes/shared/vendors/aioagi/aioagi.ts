@@ -5,6 +5,7 @@ import { arkSubmission } from '../wire/arkSubmission';
 import { UPSTREAM_RESERVED_FIELDS } from '../wire/upstreamBody';
 import { ERROR_CODES } from './errorCodes';
 import { offerings } from './offerings';
+import { prices } from './prices';
 
 /** AIOAGI: one request brings the images; there are no tasks to come back to (docs/vendors/aioagi.md). */
 export const aioagi: Vendor = {
@@ -21,4 +22,5 @@ export const aioagi: Vendor = {
 		readArkSubmission(reply, { codes: ERROR_CODES }, asked?.mostImages),
 	modelList: arkModelList,
 	urlLifetime: '24 hours',
+	prices,
 };

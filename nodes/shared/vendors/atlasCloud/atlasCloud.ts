@@ -1,7 +1,9 @@
 import type { Vendor } from '../vendor';
 import { history } from './history';
 import { modelList } from './modelList';
+import { balance, quote } from './money';
 import { offerings, WIRE } from './offerings';
+import { prices } from './prices';
 import { replies } from './replies';
 import { RESERVED_FIELDS, submissionBody } from './request';
 import { uploads } from './uploads';
@@ -31,4 +33,7 @@ export const atlasCloud: Vendor = {
 	uploads,
 	modelList,
 	urlLifetime: '14 days',
+	prices,
+	quote,
+	balance,
 };

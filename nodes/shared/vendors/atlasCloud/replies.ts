@@ -8,6 +8,7 @@ export const DIALECT: PredictionDialect = {
 	words: [],
 	succeeded: ['completed', 'succeeded', 'success'],
 	failed: ['failed', 'error', 'timeout', 'canceled', 'cancelled', 'expired'],
+	billedIn: 'USD',
 };
 
 export const replies = predictionReplies(DIALECT);

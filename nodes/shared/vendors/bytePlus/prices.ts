@@ -13,6 +13,7 @@ export const prices: PriceList = {
 		'seedream-5.5': {
 			image: stepped(SEEDREAM_5_5_BOUND, 0.02, 0.035),
 			layer: stepped(SEEDREAM_5_5_BOUND, 0.02, 0.035),
+			layeredImage: 0.008,
 			reference: { price: 0.008, free: 0 },
 		},
 		'seedream-5.0-flash': { image: flat(0.018), layer: flat(0.018) },

@@ -2,6 +2,7 @@ import type { Vendor } from '../vendor';
 import { modelList } from './modelList';
 import { offerings, WIRE } from './offerings';
 import { prices } from './prices';
+import { quote } from './quote';
 import { readStatus, readSubmission } from './replies';
 import { RESERVED_FIELDS, submission } from './request';
 import { requestPath } from './taskId';
@@ -26,4 +27,5 @@ export const fal: Vendor = {
 	modelList,
 	urlLifetime: 'unlimited',
 	prices,
+	quote,
 };

@@ -5,7 +5,7 @@ import { flat, stepped } from '../wire/priceTiers';
 const PRO_STEP = 1536 * 1536;
 const STEP_OF_5_5 = 2_610_000;
 
-/** docs/vendors/fal.md, "Prices". 5.5 takes a reference in layers alone, since its edit is no family's. */
+/** docs/vendors/fal.md, "Prices". 5.5 takes no references, since its edit is no family's. */
 export const prices: PriceList = {
 	currency: 'USD',
 	readOn: '2026-11-28',
@@ -22,7 +22,7 @@ export const prices: PriceList = {
 		'seedream-5.5': {
 			image: stepped(STEP_OF_5_5, 0.03, 0.0405),
 			layer: stepped(STEP_OF_5_5, 0.03, 0.0405),
-			reference: { price: 0.012, free: 0 },
+			layeredImage: 0.012,
 		},
 	},
 };

@@ -12,6 +12,6 @@ export const prices: PriceList = {
 		'seedream-4.0': { image: flat(0.03) },
 		'seedream-4.5': { image: flat(0.04) },
 		'seedream-5.0-lite': { image: flat(0.035) },
-		'seedream-5.0-pro': { image: stepped(MOST_OF_1K, 0.045, 0.09) },
+		'seedream-5.0-pro': { image: stepped(MOST_OF_1K, 0.045, 0.09), reference: 'unknown' },
 	},
 };

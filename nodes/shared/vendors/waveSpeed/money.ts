@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { flat, stepped } from '../wire/priceTiers';
-import { excerpt, objectOf } from '../wire/reply';
+import { amount, excerpt, objectOf } from '../wire/reply';
 import type { Balance, PriceList, Quote } from '../vendor';
 import { replies } from './replies';
 import { inputsOf } from './request';
@@ -16,11 +16,10 @@ export const prices: PriceList = {
 		'seedream-4.0': { image: flat(0.027) },
 		'seedream-4.5': { image: flat(0.04) },
 		'seedream-5.0-lite': { image: flat(0.035) },
-		'seedream-5.0-pro': { image: stepped(2_601_124, 0.045, 0.09) },
+		'seedream-5.0-pro': { image: stepped(2_601_124, 0.045, 0.09), reference: 'unknown' },
 	},
 };
 
-const amount = z.union([z.number(), z.string().trim().min(1).pipe(z.coerce.number())]);
 const Quoted = z.object({
 	price: amount,
 	discounted_price: amount.optional().catch(undefined),
@@ -32,7 +31,7 @@ export const quote: Quote = {
 	call: (order) => ({
 		method: 'POST',
 		path: '/model/price',
-		body: { model_id: order.model.id, inputs: inputsOf(order) },
+		body: { model_id: order.model.id, inputs: { ...inputsOf(order), ...order.extraFields } },
 	}),
 	read: (reply) => {
 		const error = replies.readError(reply);

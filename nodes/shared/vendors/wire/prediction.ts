@@ -8,6 +8,7 @@ import {
 } from './errorCodes';
 import { layerInOrder, readLayer } from './layers';
 import {
+	amount,
 	excerpt,
 	isGiven,
 	objectOf,
@@ -16,7 +17,7 @@ import {
 	readCode,
 	readImageText,
 } from './reply';
-import type { FailedImage, Reply, ResultImage, TaskState } from '../vendor';
+import type { FailedImage, Money, Reply, ResultImage, TaskState } from '../vendor';
 
 /** What sets one vendor's predictions apart from another's. */
 export interface PredictionDialect {
@@ -26,6 +27,8 @@ export interface PredictionDialect {
 	/** Status words of tasks that are over. */
 	succeeded: readonly string[];
 	failed: readonly string[];
+	/** The currency of what a prediction says it was billed, where it does. */
+	billedIn?: Money['currency'];
 }
 
 /**
@@ -44,6 +47,7 @@ export const Prediction = z.object({
 	output: z.unknown(),
 	error: z.unknown(),
 	error_code: optionalCode,
+	price: amount.optional().catch(undefined),
 	layers: z.array(z.unknown()).optional().catch(undefined),
 	has_nsfw_contents: z.array(z.unknown()).optional().catch(undefined),
 });
@@ -109,7 +113,10 @@ export function readState(
 	const failed = dialect.failed.includes(word);
 	if (!failed && !dialect.succeeded.includes(word)) return { status: 'processing' };
 	const { images, failedImages } = readOutputs(prediction);
-	if (images.length > 0) return { status: 'succeeded', result: { model, images, failedImages } };
+	if (images.length > 0) {
+		const billed = billedFor(prediction, dialect);
+		return { status: 'succeeded', result: { model, images, failedImages, billed } };
+	}
 	if (failed) {
 		const words = optionalText.parse(objectOf(error)?.message) ?? optionalText.parse(error);
 		const message = words ? excerpt(words) : (outerMessage ?? `status ${word}`);
@@ -123,4 +130,8 @@ export function readState(
 	const message = `the task is ${word} but brought no images`;
 	const kind = has_nsfw_contents?.includes(true) ? 'moderation' : 'empty';
 	return { status: 'failed', error: { kind, message } };
+}
+
+function billedFor({ price }: Prediction, { billedIn }: PredictionDialect): Money | undefined {
+	return billedIn && price !== undefined ? { amount: price, currency: billedIn } : undefined;
 }

@@ -13,6 +13,11 @@ export const optionalCode = z
 	.optional()
 	.catch(undefined);
 
+/** An amount of money, as a number or written out. */
+export const amount = z
+	.union([z.number(), z.string().trim().min(1).pipe(z.coerce.number())])
+	.pipe(z.number().nonnegative().finite());
+
 /** A whole address, of a file or for one: anything else would be a path below the vendor's own host, and get the key. */
 export const webAddress = z
 	.string()

@@ -1,37 +1,22 @@
-import type { IBinaryData, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { IHttpRequestOptions } from 'n8n-workflow';
 import { isHttpUrl } from '../request/httpUrl';
+import {
+	intoStore,
+	isStorageFault,
+	notStored,
+	type StorageHelpers,
+	type StoredImage,
+} from './binaryStore';
+import { DownloadRefused } from './downloadRefused';
 import { EndWatcher } from './endWatcher';
-import { HEADER_BYTES, recogniseImage, type ImageFormat } from './format';
+import { HEADER_BYTES, recogniseImage } from './format';
 import { readHeader, type ReadableStream } from './readHeader';
-
-/** A result that could not be made a file. The image exists and is paid: it stays at its URL. */
-export class DownloadRefused extends Error {
-	constructor(
-		message: string,
-		/** Whether another try can help. */
-		readonly transient: boolean,
-	) {
-		super(message);
-		this.name = 'DownloadRefused';
-	}
-}
-
-export interface StoredImage {
-	binary: IBinaryData;
-	format: ImageFormat;
-	bytes: number;
-}
 
 /** Bytes: downloads end here (docs/design.md, "Settled details"). */
 const MOST_BYTES = 200 * 1024 * 1024;
 /** Milliseconds for one download; 25 MB take 4 minutes at 100 kB/s. */
 const LONGEST_DOWNLOAD = 300_000;
 const MOST_REDIRECTS = 5;
-
-export type StorageHelpers = Pick<
-	IExecuteSingleFunctions['helpers'],
-	'httpRequest' | 'prepareBinaryData'
->;
 
 /** What the user set for every request of the node. */
 export interface DownloadOptions {
@@ -97,32 +82,12 @@ export async function downloadImage(
 			excess = true;
 			rest.destroy(new Error('too large'));
 		});
-		const name = `${baseName}.${format.extension}`;
-		const binary = await helpers.prepareBinaryData(rest ?? header, name, format.mimeType);
+		const binary = await intoStore(helpers, rest ?? header, baseName, format);
 		if (!end.complete) throw new DownloadRefused('the file was cut short', true);
 		return { binary, format, bytes: end.bytes };
 	} catch (error) {
 		stream?.destroy();
 		throw refusalOf(error, excess, abortSignal);
-	}
-}
-
-/** Stores an image that came inside the vendor's reply. @throws DownloadRefused */
-export async function storeInlineImage(
-	helpers: StorageHelpers,
-	base64: string,
-	baseName: string,
-): Promise<StoredImage> {
-	const bytes = Buffer.from(base64, 'base64');
-	const format = recogniseImage(bytes.subarray(0, HEADER_BYTES));
-	if (!format || format.name === 'pdf')
-		throw new DownloadRefused('the data in the answer is not an image', false);
-	const name = `${baseName}.${format.extension}`;
-	try {
-		const binary = await helpers.prepareBinaryData(bytes, name, format.mimeType);
-		return { binary, format, bytes: bytes.length };
-	} catch (error) {
-		throw notStored(error);
 	}
 }
 
@@ -145,19 +110,7 @@ function tooLarge(): DownloadRefused {
 function refusalOf(error: unknown, excess: boolean, signal: AbortSignal): DownloadRefused {
 	if (error instanceof DownloadRefused) return error;
 	if (excess) return tooLarge();
-	if (STORAGE_CODES.includes(codeOf(error))) return notStored(error);
+	if (isStorageFault(error)) return notStored(error);
 	const reason = signal.aborted ? 'the download took too long' : 'the download was interrupted';
 	return new DownloadRefused(reason, !signal.aborted);
-}
-
-/** Node's codes of a file system that takes no more, or not from n8n. */
-const STORAGE_CODES = ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EMFILE', 'ENFILE', 'EIO'];
-
-const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
-
-function notStored(error: unknown): DownloadRefused {
-	const code = codeOf(error);
-	const full = code === 'ENOSPC' || code === 'EDQUOT' ? ', its disk is full' : '';
-	const reason = full || (code && ` (${code})`);
-	return new DownloadRefused(`n8n could not store the file${reason}`, true);
 }

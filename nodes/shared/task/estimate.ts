@@ -1,0 +1,75 @@
+import type { Cost, Estimate } from '../request/cost';
+import { listedAtMost, mostImagesOf, type Priced, type UnknownPrice } from '../request/listedPrice';
+import { product } from '../request/money';
+import { ERROR_CLASSES } from '../vendors/wire/errorClasses';
+import type { HttpCall, Money, Quote, VendorError } from '../vendors/vendor';
+import { MOST_PATIENCE, backoff, pause } from '../traffic/pause';
+import { isError, isTransient, question } from '../traffic/question';
+import type { Send } from '../traffic/transport';
+import type { Story } from './story';
+
+/** Milliseconds that a price API has for one answer, and how often it is asked: a run waits for it. */
+const QUOTE_TIMEOUT = 10_000;
+const TRIES = 3;
+
+/** What decides the price of the task as it stands. */
+export const pricedOf = ({ request, vendor, size, sources }: Story): Priced => ({
+	...request,
+	vendor,
+	size,
+	references: sources.length,
+});
+
+/**
+ * What a task would cost: by the vendor's price API where that tells, else by its price list. An API that fails leaves
+ * the cost unknown, for the list has neither discounts nor news.
+ *
+ * @throws ExecutionCancelled
+ */
+export async function estimateOf(story: Story): Promise<Estimate> {
+	const { vendor, request, size, sources } = story;
+	const priced = pricedOf(story);
+	const images = mostImagesOf(priced);
+	// Nothing is uploaded for a price: files are somewhere else, and as many.
+	const references = sources.map((source, index) =>
+		source.kind === 'url' ? source.url : `https://example.com/image-${index + 1}.png`,
+	);
+	const call = vendor.quote?.call({ ...request, size, references });
+	if (!vendor.quote || !call) {
+		const listed = listedAtMost(priced);
+		return { images, cost: 'unknown' in listed ? listed : { ...listed, basis: 'listed' } };
+	}
+	return { images, cost: await quotedFor(story, vendor.quote, call, images) };
+}
+
+async function quotedFor(
+	story: Story,
+	{ read }: Quote,
+	call: HttpCall,
+	images: number,
+): Promise<Cost | UnknownPrice> {
+	const answer = await ask(story, call, (reply) => read(reply, images));
+	if (!isError(answer)) {
+		return { ...answer, amount: product(answer.amount, 1), basis: 'quoted' };
+	}
+	const { happened } = ERROR_CLASSES[answer.kind];
+	return {
+		unknown: `asked for the price, ${story.vendor.displayName} ${happened}: ${answer.message.replace(/[.\s]+$/, '')}`,
+	};
+}
+
+async function ask(
+	{ limiter, send, cancelSignal, timeout }: Story,
+	call: HttpCall,
+	read: Parameters<typeof question<Money>>[3],
+): Promise<Money | VendorError> {
+	const patient: Send = async (asked, _, signal) =>
+		await send(asked, Math.min(timeout, QUOTE_TIMEOUT), signal);
+	for (let tries = 1; ; tries += 1) {
+		const answer = await question(limiter, patient, call, read, cancelSignal);
+		if (!isError(answer) || !isTransient(answer) || tries >= TRIES) return answer;
+		const { retryAfter = 0 } = answer;
+		if (retryAfter > MOST_PATIENCE) return answer;
+		await pause(backoff(tries - 1, retryAfter), cancelSignal);
+	}
+}

@@ -1,0 +1,74 @@
+import { TaskFailure } from '../run/taskFailure';
+import { now } from '../traffic/pause';
+import type { VendorError } from '../vendors/vendor';
+import { pricedOf } from './estimate';
+import { recoverTask } from './recover';
+import type { Story } from './story';
+import { submissionCall } from './submissionCall';
+import { submitOnce } from './submit';
+import { waitForTask } from './wait';
+
+/** Submits the task, unless an earlier attempt has, and waits for it; meanwhile it counts as in hand. */
+export async function finish(story: Story): Promise<void> {
+	const { limiter, record } = story;
+	if (record.submitted) limiter.resumed();
+	else await submit(story);
+	try {
+		await untilFinished(story);
+	} finally {
+		limiter.done();
+	}
+}
+
+async function submit(story: Story): Promise<void> {
+	const { limiter, record, request } = story;
+	record.priced = pricedOf(story);
+	await submitOnce(record, {
+		...story,
+		asked: { model: request.model.id, mostImages: request.maxImages ?? 1 },
+		prepare: async () =>
+			await limiter.files.use(
+				async () => await submissionCall({ ...story, helpers: story.context.helpers }),
+			),
+	});
+	logTask(story, 'took');
+}
+
+/** A killed n8n forgets the data of the execution; its log then still tells what was paid for. */
+function logTask({ context, vendor, record }: Story, what: string): void {
+	if (!record.taskId) return;
+	context.logger.info(`${vendor.displayName} ${what} Seedream task ${record.taskId}`);
+}
+
+/** Finds a task whose answer was lost, and waits for it, unless only its id is wanted. */
+async function untilFinished(story: Story): Promise<void> {
+	const { run, record, request, identity, timeout } = story;
+	if (record.lost && !record.taskId) {
+		if (!(await recoverTask(record, record.lost, story))) throw lost(story, record.lost.error);
+		logTask(story, 'recovered');
+		// What a list shows exists; what an error names alone may not.
+		record.lost = undefined;
+	}
+	const { taskId } = record;
+	if (record.finished || !taskId || (request.output === 'task' && !record.lost)) return;
+	const { submittedAt: since = now() } = record;
+	try {
+		const identified = { ...identity, taskId };
+		record.finished = await waitForTask({
+			...story,
+			identity: identified,
+			since,
+			deadline: now() + timeout,
+		});
+		record.lost = undefined;
+	} catch (reason) {
+		const unknown = reason instanceof TaskFailure && reason.error.kind === 'notFound';
+		throw unknown && record.lost ? lost(story, record.lost.error) : (reason as Error);
+	}
+	if (record.finished.status === 'succeeded') run.schedule.learn(now() - since);
+}
+
+/** Nobody can tell whether the vendor has the task. */
+function lost({ identity, record }: Story, error: VendorError): TaskFailure {
+	return new TaskFailure({ ...identity, taskId: record.taskId }, 'ambiguous', error);
+}

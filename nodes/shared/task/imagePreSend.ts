@@ -1,0 +1,40 @@
+import { checkWithinReach } from '../images/withinReach';
+import type { Job } from '../models/families';
+import { parseImageRequest, type ImageRequest } from '../request/imageRequest';
+import { checkReferenceCount } from '../request/referenceLimits';
+import { referencesOfAllItems, referencesOfItem } from './itemReferences';
+import { enter } from './preSend';
+import type { ImageTask } from './story';
+
+/** What its run needs to know: the file of the request's task, or the first of several, and what may be spent. */
+const announced = (request: ImageRequest): Pick<ImageTask, 'files' | 'spendingLimit'> => {
+	const { fileName, maxImages, job, spendingLimit } = request;
+	const isSeries = maxImages !== undefined || job === 'decomposeLayers';
+	return { files: [{ fileName, isSeries }], spendingLimit };
+};
+
+export const generatePreSend = enter((_context, vendor, plain, baseUrl): ImageTask => {
+	const request = parseImageRequest(vendor, 'generate', plain, baseUrl);
+	return { request, ...announced(request) };
+});
+
+export const editPreSend = enter((context, vendor, plain, baseUrl): ImageTask => {
+	const job: Job = plain.operation === 'decomposeLayers' ? 'decomposeLayers' : 'edit';
+	const request = parseImageRequest(vendor, job, plain, baseUrl);
+	const sources = referencesOfItem(context, plain, 'image');
+	checkReferenceCount(request, sources.length);
+	checkWithinReach('Image', sources, baseUrl);
+	return { request, sources, ...announced(request) };
+});
+
+export const composePreSend = enter((context, vendor, plain, baseUrl): ImageTask => {
+	if (plain.combine === 'allItems' && context.getItemIndex() > 0) return {};
+	const request = parseImageRequest(vendor, 'compose', plain, baseUrl);
+	const sources =
+		plain.combine === 'allItems'
+			? referencesOfAllItems(context, plain)
+			: referencesOfItem(context, plain, 'images');
+	checkReferenceCount(request, sources.length);
+	checkWithinReach('Images', sources, baseUrl);
+	return { request, sources, ...announced(request) };
+});

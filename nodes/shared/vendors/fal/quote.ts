@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { amount, excerpt, objectOf } from '../wire/reply';
+import type { Order, Quote } from '../vendor';
+import { readFalError } from './errors';
+import { offerings } from './offerings';
+import { prices } from './prices';
+
+/** docs/vendors/fal.md, "Prices and models". */
+const Price = z.object({
+	endpoint_id: z.string(),
+	unit_price: amount,
+	unit: z.literal('images'),
+	currency: z.literal('USD'),
+});
+
+/**
+ * Whether every image of the endpoint costs the same. fal tells one price an endpoint: of one that is sold by size the
+ * least, and nothing of what references add.
+ */
+function hasOnePrice({ model, job, extraFields }: Order): boolean {
+	const [family] = Object.entries(offerings).flatMap(([name, { ids }]) =>
+		Object.values(ids).includes(model.id) ? [name as keyof typeof offerings] : [],
+	);
+	const listed = family && prices.families[family];
+	const flat = listed?.image?.length === 1 && listed.reference === undefined;
+	return flat && job !== 'decomposeLayers' && extraFields === undefined;
+}
+
+/** What a task would cost by fal's price of one image; free. */
+export const quote: Quote = {
+	call: (order) =>
+		hasOnePrice(order)
+			? {
+					method: 'GET',
+					host: 'platformUrl',
+					path: `/v1/models/pricing?endpoint_id=${encodeURIComponent(order.model.id)}`,
+				}
+			: undefined,
+	read: (reply, images) => {
+		const error = readFalError(reply);
+		if (error) return error;
+		const [price] = [objectOf(reply.body)?.prices].flat();
+		const read = Price.safeParse(price);
+		if (!read.success) return { kind: 'unreadable', message: excerpt(reply.body) };
+		return { amount: read.data.unit_price * images, currency: 'USD' };
+	},
+};
