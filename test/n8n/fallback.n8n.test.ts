@@ -7,7 +7,7 @@ import { importExample } from './example';
 import { hashOf, imageHashes } from './image-hashes';
 import { sharedN8n } from './shared-n8n';
 import type { N8nApi, StoredCredential } from './n8n-api';
-import { VENDORS, vendorCredential } from './vendors';
+import { vendorCredential, vendorOf } from './vendors';
 import type { Vendor } from './vendors';
 
 jest.setTimeout(120_000);
@@ -18,7 +18,7 @@ const of =
 	({ body }: { body: unknown }): boolean =>
 		JSON.stringify(body).includes(word);
 
-const [atlas, aceData, aioagi] = VENDORS as [Vendor, Vendor, Vendor];
+const [atlas, aceData, aioagi] = [vendorOf('atlasCloud'), vendorOf('aceData'), vendorOf('aioagi')];
 
 describe('fallback-vendor, as shipped', () => {
 	let emulator: Emulator;
@@ -93,10 +93,7 @@ describe('fallback-vendor, as shipped', () => {
 
 	it('leaves a vendor that cannot be reached, for nothing is paid there', async () => {
 		// Nobody listens on this port.
-		const nowhere = vendorCredential(atlas, {
-			apiKey: 'some-key',
-			baseUrl: 'http://127.0.0.1:1',
-		});
+		const nowhere = vendorCredential(atlas, { apiKey: 'some-key', baseUrl: 'http://127.0.0.1:1' });
 		const { atFirst, atSecond, left, pictures } = await runWith(atlas, aceData, [
 			await api.createCredential(nowhere),
 		]);

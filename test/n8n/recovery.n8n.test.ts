@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { promptOf } from '../conformance/requests';
 import { startEmulator } from '../emulator';
 import type { Emulator } from '../emulator';
 import { openAccounts } from './accounts';
@@ -8,7 +9,7 @@ import { importExample, readExample } from './example';
 import { hashOf, imageHashes } from './image-hashes';
 import { startPrivateN8n } from './private-n8n';
 import type { PrivateN8n } from './private-n8n';
-import { VENDORS } from './vendors';
+import { vendorOf } from './vendors';
 
 jest.setTimeout(300_000);
 
@@ -25,56 +26,58 @@ async function productsOf(example: string): Promise<Product[]> {
 	return (JSON.parse(String(catalogue)) as { products: Product[] }).products;
 }
 
-describe('recover-after-crash, as shipped', () => {
-	let emulator: Emulator;
-	let accounts: Accounts;
-	let n8n: PrivateN8n;
+// The vendors that document their list of tasks.
+describe.each([vendorOf('atlasCloud'), vendorOf('replicate')])(
+	'recover-after-crash, as shipped, with $name',
+	(vendor) => {
+		let emulator: Emulator;
+		let accounts: Accounts;
+		let n8n: PrivateN8n;
 
-	beforeAll(async () => {
-		n8n = await startPrivateN8n();
-		emulator = await startEmulator();
-		accounts = await openAccounts(n8n.api, emulator);
-	});
-	afterAll(async () => {
-		await n8n?.close();
-		await accounts?.close();
-		await emulator?.close();
-	});
+		beforeAll(async () => {
+			n8n = await startPrivateN8n();
+			emulator = await startEmulator();
+			accounts = await openAccounts(n8n.api, emulator);
+		});
+		afterAll(async () => {
+			await n8n?.close();
+			await accounts?.close();
+			await emulator?.close();
+		});
 
-	it('brings ten images out of ten submissions after kill -9 in the middle of the run', async () => {
-		const [atlas] = VENDORS;
-		if (!atlas) throw new Error('No vendors');
-		const products = await productsOf(EXAMPLE);
-		expect(products).toHaveLength(10);
-		const { submissions, settings } = emulator.atlasCloud;
-		const stored = await importExample(n8n.api, EXAMPLE, accounts.fillIn(atlas));
+		it('brings ten images out of ten submissions after kill -9 in the middle of the run', async () => {
+			const products = await productsOf(EXAMPLE);
+			expect(products).toHaveLength(10);
+			const { submissions, settings } = emulator[vendor.key];
+			const stored = await importExample(n8n.api, EXAMPLE, accounts.fillIn(vendor));
 
-		// Six tasks are made and run when n8n is killed; the other four wait for room.
-		Object.assign(settings, { taskTimeMs: Infinity, maxTasksInFlight: 6 });
-		await n8n.api.startManually(stored);
-		await eventually('six tasks are made', () => submissions.length === 6, 60);
-		await n8n.process.kill();
-		expect(accounts.storage.objects).toEqual([]);
-		emulator.atlasCloud.finish();
-		Object.assign(settings, { taskTimeMs: 40, maxTasksInFlight: undefined });
-		await n8n.process.start();
+			// Six tasks are made and run when n8n is killed; the other four wait for room.
+			Object.assign(settings, { taskTimeMs: Infinity, maxTasksInFlight: 6 });
+			await n8n.api.startManually(stored);
+			await eventually('six tasks are made', () => submissions.length === 6, 60);
+			await n8n.process.kill();
+			expect(accounts.storage.objects).toEqual([]);
+			emulator[vendor.key].finish();
+			Object.assign(settings, { taskTimeMs: 40, maxTasksInFlight: undefined });
+			await n8n.process.start();
 
-		const execution = (await n8n.api.runManually(stored, 120)).orThrow();
-		expect(execution.itemsOf('Store what was lost')).toHaveLength(6);
-		expect(execution.itemsOf('Store the picture')).toHaveLength(4);
-		expect(submissions).toHaveLength(10);
-		const { objects } = accounts.storage;
-		expect(objects).toHaveLength(10);
-		for (const { sku, prompt } of products) {
-			const [task] = submissions.filter(({ body }) => body.prompt === prompt);
-			if (!task) throw new Error(`No picture of ${sku} was made`);
-			const pictures = objects.filter(({ key }) => key.startsWith(`pictures/${sku}.`));
-			expect(pictures.map(({ bytes }) => hashOf(bytes))).toEqual(await imageHashes(task));
-		}
+			const execution = (await n8n.api.runManually(stored, 120)).orThrow();
+			expect(execution.itemsOf('Store what was lost')).toHaveLength(6);
+			expect(execution.itemsOf('Store the picture')).toHaveLength(4);
+			expect(submissions).toHaveLength(10);
+			const { objects } = accounts.storage;
+			expect(objects).toHaveLength(10);
+			for (const { sku, prompt } of products) {
+				const [task] = submissions.filter(({ body }) => promptOf(body) === prompt);
+				if (!task) throw new Error(`No picture of ${sku} was made`);
+				const pictures = objects.filter(({ key }) => key.startsWith(`pictures/${sku}.`));
+				expect(pictures.map(({ bytes }) => hashOf(bytes))).toEqual(await imageHashes(task));
+			}
 
-		// With everything in its place there is nothing to fetch and nothing to pay.
-		(await n8n.api.runManually(stored, 120)).orThrow();
-		expect(submissions).toHaveLength(10);
-		expect(objects).toHaveLength(10);
-	});
-});
+			// With everything in its place there is nothing to fetch and nothing to pay.
+			(await n8n.api.runManually(stored, 120)).orThrow();
+			expect(submissions).toHaveLength(10);
+			expect(objects).toHaveLength(10);
+		});
+	},
+);

@@ -9,12 +9,12 @@ import { importExample } from './example';
 import { hashOf, servedHashes } from './image-hashes';
 import type { N8nApi, StoredWorkflow } from './n8n-api';
 import { sharedN8n } from './shared-n8n';
-import { VENDORS } from './vendors';
+import { vendorOf } from './vendors';
 
 jest.setTimeout(120_000);
 
-// Albums need URLs, which AIOAGI does not always give.
-describe.each(VENDORS.filter(({ key }) => key !== 'aioagi'))(
+// One that takes uploads, and one that takes files inline.
+describe.each([vendorOf('atlasCloud'), vendorOf('aceData')])(
 	'telegram-photo-bot, as shipped, with $name',
 	(vendor) => {
 		let emulator: Emulator;

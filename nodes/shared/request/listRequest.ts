@@ -6,7 +6,8 @@ import { DEFAULT_MAX_CONCURRENCY, DEFAULT_TIMEOUT } from './imageRequest';
 import { anyOf, invalidValue } from './invalidRequest';
 import { asMoment } from './moment';
 import { MODEL, parseParameters } from './parameters';
-import { choice, number, parsed, toggle, type Parameter } from './parameter';
+import { choice, number, toggle, type Parameter } from './parameterKinds';
+import { parsed } from './parameterTable';
 
 /** Which of the account's tasks to tell about. */
 export interface ListRequest {

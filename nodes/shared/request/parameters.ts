@@ -5,16 +5,14 @@ import { OUTPUT_NAMES } from './choices';
 import { anyOf } from './invalidRequest';
 import { asChoice, asText } from './normalise';
 import { asRatio } from './normaliseRatio';
-import { choice, number, parsed, text, toggle, type Parameter, type Parsed } from './parameter';
+import { choice, number, side, text, toggle, type Parameter } from './parameterKinds';
+import { parsed, type Parsed } from './parameterTable';
 
 /** Largest values: seeds are 31-bit upstream (docs/vendors/upstream.md, "Seed and guidance"); a day is longer than any task lives. */
 const MOST_SEED = 2_147_483_647;
 const LONGEST_TIMEOUT_SECONDS = 86_400;
 /** Characters: vendors' ids have up to 60. */
 const LONGEST_MODEL_ID = 200;
-
-const side = (label: string) =>
-	number(label, 'a whole number of pixels above 0', z.number().int().positive().max(100_000), 'px');
 
 /** A family goes by its id or by the name that the list shows; any other text is an id of the vendor's. */
 const byDisplayName = asChoice(

@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { withoutAbsent } from '../run/itemJson';
-import type { ListedTask, Money, TaskState, Vendor } from '../vendors/vendor';
+import { costJson, withoutAbsent } from '../run/itemJson';
+import type { ListedTask, TaskState, Vendor } from '../vendors/vendor';
 import { objectOf, optionalText } from '../vendors/wire/reply';
 
 /** Milliseconds since the epoch after which a date has no form. */
@@ -16,6 +16,7 @@ export function listedJson(vendor: Vendor, task: ListedTask): INodeExecutionData
 	const { taskId, model, createdAt, request = {}, state } = task;
 	const { prompt } = (vendor.fieldsIn ? objectOf(request[vendor.fieldsIn]) : request) ?? {};
 	const result = state.status === 'succeeded' ? state.result : undefined;
+	const { billed } = result ?? {};
 	const urls = result?.images.flatMap(({ url }) => url ?? []) ?? [];
 	const isDate = createdAt > 0 && createdAt <= END_OF_TIME;
 	return withoutAbsent({
@@ -25,13 +26,8 @@ export function listedJson(vendor: Vendor, task: ListedTask): INodeExecutionData
 		status: listedStatus(task),
 		prompt: optionalText.parse(prompt) ?? result?.prompt,
 		createdAt: isDate ? new Date(createdAt).toISOString() : undefined,
-		...costFields(result?.billed),
+		// What a task would have cost by a price list is not known of every task.
+		...(billed && costJson({ ...billed, basis: 'billed' })),
 		urls: urls.length > 0 ? urls : undefined,
 	});
-}
-
-/** Only what the vendor says it billed: what a task would have cost by a table is not known of every task. */
-function costFields(billed: Money | undefined): object {
-	if (!billed) return {};
-	return { cost: billed.amount, costCurrency: billed.currency, costBasis: 'billed' };
 }

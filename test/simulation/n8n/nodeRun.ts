@@ -1,7 +1,7 @@
 import type { DeclarativeRestApiSettings, IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { makeImages } from '../../../nodes/shared/task/imageTask';
-import { generatePreSend } from '../../../nodes/shared/task/imagePreSend';
 import { pollPrediction } from '../../../nodes/shared/task/pollPrediction';
+import { generatePreSend } from '../../../nodes/shared/task/imagePreSend';
 import { pollPreSend } from '../../../nodes/shared/task/preSend';
 import type { VirtualTime } from '../virtualTime';
 import { itemContext, type Surroundings } from './itemContext';

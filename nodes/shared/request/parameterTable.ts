@@ -1,56 +1,6 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { InvalidRequest, invalidValue, shown } from './invalidRequest';
-import { asChoice, asSwitch, asText, type Normalise } from './normalise';
-import { asNumber } from './normaliseNumber';
-
-/** One field, of any type that it may come in. */
-export interface Parameter<Schema extends z.ZodTypeAny = z.ZodTypeAny> {
-	/** What the editor calls it. */
-	label: string;
-	/** The sentence that says what it takes. */
-	allowed: string;
-	normalise: Normalise;
-	schema: Schema;
-}
-
-/** The choices of a parameter; `otherNames` are what the editor, sheets and models write for them besides. */
-export const choice = <const Value extends string>(
-	label: string,
-	allowed: string,
-	values: readonly [Value, ...Value[]],
-	otherNames: Record<string, Value> = {},
-) => ({
-	label,
-	allowed: `It takes ${allowed}`,
-	normalise: asChoice(values, otherNames),
-	schema: z.enum(values as [Value, ...Value[]]),
-});
-
-export const toggle = (label: string) => ({
-	label,
-	allowed: 'It takes on or off (true or false)',
-	normalise: asSwitch,
-	schema: z.boolean(),
-});
-
-export const text = (label: string, allowed: string) => ({
-	label,
-	allowed,
-	normalise: asText,
-	schema: z.string(),
-});
-
-export const number = (
-	label: string,
-	allowed: string,
-	schema: z.ZodNumber,
-	...units: string[]
-) => ({
-	label,
-	allowed: `It takes ${allowed}`,
-	normalise: asNumber(...units),
-	schema,
-});
+import type { Parameter } from './parameterKinds';
 
 type Table = Record<string, Parameter>;
 
