@@ -86,7 +86,7 @@ describe.each(SUBJECTS)('Spending Limit on $name', (subject) => {
 	it.each<[string, unknown, string]>([
 		['negative', -1, "'Spending Limit' is '-1'"],
 		['no amount', 'a lot', "'Spending Limit' is 'a lot'"],
-		['of an amount that can be read in two ways', '0,5', 'unclear'],
+		['of an amount that can be read in two ways', '1,500', "'Spending Limit' is '1,500'"],
 		['empty', '={{ "" }}', "'Spending Limit' is empty"],
 		['of nothing, by expression', '={{ $json.missing }}', "'Spending Limit' is empty"],
 		['of null, by expression', '={{ null }}', "'Spending Limit' is empty"],

@@ -37,3 +37,9 @@ function ambiguity(bare: string): { takenFor?: string } {
 	if (!/^-?\d{1,3}\.\d{3}$/.test(bare)) return {};
 	return { takenFor: `${Number(bare)}; for ${bare.replace('.', '')} write it without the point` };
 }
+
+/** An amount of money: what could be a thousand times as much where others live is not read at all. */
+export const asAmount: Normalise = (given) =>
+	typeof given === 'string' && /^\s*-?\d{1,3}[.,]\d{3}\s*$/.test(given)
+		? { value: given }
+		: asNumber()(given);

@@ -4,6 +4,7 @@ import { ASPECT_RATIOS, RESOLUTIONS } from '../models/presets';
 import { OUTPUT_NAMES } from './choices';
 import { anyOf } from './invalidRequest';
 import { asChoice, asText } from './normalise';
+import { asAmount } from './normaliseNumber';
 import { asRatio } from './normaliseRatio';
 import { choice, number, side, text, toggle, type Parameter } from './parameterKinds';
 import { parsed, type Parsed } from './parameterTable';
@@ -93,7 +94,14 @@ const PARAMETERS = {
 		'a whole number from 1 to 100',
 		z.number().int().min(1).max(100),
 	),
-	spendingLimit: number('Spending Limit', 'an amount, 0 or more', z.number().min(0).finite()),
+	spendingLimit: {
+		...number(
+			'Spending Limit',
+			'an amount, 0 or more, with no divider of thousands',
+			z.number().min(0).finite(),
+		),
+		normalise: asAmount,
+	},
 	fileName: text('File Name', 'It takes text'),
 	onTimeout: choice('On Timeout', 'Stop With an Error or Return the Task', ['error', 'return'], {
 		'stop with an error': 'error',
