@@ -117,7 +117,7 @@ describe.each(SUBJECTS)('what $name answers instead of images', (subject) => {
 			settings: { onError: 'continueRegularOutput' },
 		});
 		expect(submitsOf(emulator, name)).toHaveLength(played.length);
-		const told = items.map(({ json }) => json.status ?? json.error);
+		const told = items.map(({ json }) => json.error ?? json.status);
 		expect(told).toEqual(
 			played.map(({ fault }) =>
 				found || (named && BODILESS.includes(fault))
