@@ -44,8 +44,7 @@ const DEEPEST_PLACE = 3;
 
 /** Where an address stands in an object of no known shape, such as `fields.Photo`; smaller copies are none. */
 export function placeOfImage(given: object, depth = 1): string | undefined {
-	const entries = Object.entries(given as Record<string, unknown>).slice(0, MOST_HOLDERS);
-	const plain = entries.filter(([key]) => !/thumb|preview|icon|avatar|permalink/i.test(key));
+	const plain = firstEntries(given).filter(([key]) => !SMALLER_COPY.test(key));
 	for (const [key, value] of plain) if (isImage(value)) return key;
 	if (depth === DEEPEST_PLACE) return undefined;
 	for (const [key, value] of plain) {
@@ -54,6 +53,19 @@ export function placeOfImage(given: object, depth = 1): string | undefined {
 		if (place !== undefined) return `${key}.${place}`;
 	}
 	return undefined;
+}
+
+/** What services call their smaller copies and pages of an image. */
+const SMALLER_COPY = /thumb|preview|icon|avatar|permalink/i;
+
+/** The first of an object's own values; objects can be large. */
+function firstEntries(object: object): Array<[string, unknown]> {
+	const entries: Array<[string, unknown]> = [];
+	for (const key in object) {
+		entries.push([key, (object as Record<string, unknown>)[key]]);
+		if (entries.length === MOST_HOLDERS) break;
+	}
+	return entries;
 }
 
 function isImage(value: unknown): boolean {

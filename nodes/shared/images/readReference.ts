@@ -4,6 +4,7 @@ import { MOST_REFERENCE_BYTES, type InspectedReference } from '../request/refere
 import { isComplete } from './completeness';
 import { safeFileName } from './fileName';
 import { HEADER_BYTES, recogniseImage, type ImageFormat } from './format';
+import { otherContentOf } from './otherContents';
 import type { ReferenceSource } from './referenceSources';
 
 type InlineSource = Exclude<ReferenceSource, { kind: 'url' }>;
@@ -60,7 +61,8 @@ export async function inspectReference(
 	const format = recogniseImage(bytes);
 	const complete = format !== undefined && isComplete(format, bytes);
 	const file = { ...namesOf(source, format), bytes: size };
-	return { label: source.label, format, bytes: size, complete, file };
+	const other = format ? undefined : otherContentOf(bytes);
+	return { label: source.label, format, other, bytes: size, complete, file };
 }
 
 /** A reference image in memory, to be let go as soon as it is sent. */

@@ -50,7 +50,7 @@ export const TEXT_REPAIRS: readonly TextRepair[] = [
 		name: 'separators of other scripts',
 		pattern: /[，、；｜،؛](?=\s{0,9}(?:https?:\/\/|data:))/gi,
 		replacement: '\n',
-		example: 'https://example.com/a.jpg，https://example.com/b.jpg',
+		example: 'https://example.com/a.jpg،https://example.com/b.jpg',
 	},
 	{
 		name: 'lists with dashes, dots or numbers',

@@ -17,6 +17,8 @@ export interface InspectedReference {
 	label: string;
 	/** Absent where the bytes are no image. */
 	format?: { name: string; width?: number; height?: number; transparent?: boolean };
+	/** What the bytes are instead, where that is known. */
+	other?: { name: string; instead?: string };
 	complete: boolean;
 	bytes: number;
 }
@@ -93,12 +95,16 @@ export function referenceRules({ job, model, background }: ImageRequest): Refere
  * @throws InvalidRequest naming the image and the limit it breaks
  */
 export function checkReference(rules: ReferenceRules, reference: InspectedReference): void {
-	const { label, format, bytes, complete } = reference;
+	const { label, format, other, bytes, complete } = reference;
 	const image = `'${rules.parameter}': the image '${label}'`;
 	const refusal = (what: string, allowed: string, advice = ''): InvalidRequest =>
 		new InvalidRequest(`${image} ${what}. ${rules.displayName} takes ${allowed}.${advice}`);
 	if (bytes === 0) throw new InvalidRequest(`${image} is empty (0 bytes).`);
-	if (!format) throw refusal('is not an image, whatever its name says', anyOf(rules.formats));
+	if (!format) {
+		const what = other ? `but ${other.name}` : 'whatever its name says';
+		const advice = other?.instead && ` ${other.instead}.`;
+		throw refusal(`is not an image, ${what}`, anyOf(rules.formats), advice);
+	}
 	if (!rules.formats.includes(format.name)) {
 		throw refusal(
 			`is ${format.name}`,

@@ -14,12 +14,19 @@ export const gif: FormatReader = {
 	shape: (file) =>
 		file.has(0, 10) ? { width: file.uint16(6, true), height: file.uint16(8, true) } : {},
 
-	/** Whole when its blocks lead to the trailer; the trailer's byte alone can stand anywhere. */
+	/**
+	 * Whole when its blocks lead to the trailer; the trailer's byte alone can stand anywhere. A file that ends where
+	 * it should stand, behind a picture, lacks nothing that is seen.
+	 */
 	*isWhole(file) {
 		while (!file.has(0, 13)) yield;
 		let offset = 13 + colourTable(file.uint8(10));
+		let hasPicture = false;
 		for (;;) {
-			while (!file.has(offset, 1)) yield;
+			while (!file.has(offset, 1)) {
+				if (file.ended) return hasPicture;
+				yield;
+			}
 			switch (file.uint8(offset)) {
 				case TRAILER:
 					return true;
@@ -28,6 +35,7 @@ export const gif: FormatReader = {
 					break;
 				case PICTURE:
 					while (!file.has(offset, 10)) yield;
+					hasPicture = true;
 					offset += 11 + colourTable(file.uint8(offset + 9));
 					break;
 				default:
