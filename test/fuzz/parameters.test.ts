@@ -60,7 +60,7 @@ describe.each(EVERY_VENDOR)('any parameters on $name', (vendor) => {
 				expect(named || sentBody.model === request.model.id).toBe(true);
 				if (wire.prompt !== undefined) expect(typeof wire.prompt).toBe('string');
 				if (wire.size !== undefined)
-					expect(wire.size).toMatch(/^(\d+[x*]\d+|[\d.]+K|adaptive|auto)$/);
+					expect(wire.size).toMatch(/^(\d+[x*]\d+|[\d.]+K|adaptive|auto|custom)$/);
 				sent += 1;
 			});
 			expect(sent).toBeGreaterThanOrEqual(least);
