@@ -56,8 +56,10 @@ describe.each(EVERY_VENDOR)('any parameters on $name', (vendor) => {
 					? (sentBody[vendor.fieldsIn] as Record<string, unknown>)
 					: sentBody;
 				expect(path.startsWith('/')).toBe(true);
-				const named = decodeURIComponent(path).includes(request.model.id);
-				expect(named || sentBody.model === request.model.id).toBe(true);
+				const { id } = request.model;
+				// In the path, in the body, or as a version alone.
+				const named = decodeURIComponent(path).includes(id) || sentBody.model === id;
+				expect(named || id.endsWith(`:${String(sentBody.version)}`)).toBe(true);
 				if (wire.prompt !== undefined) expect(typeof wire.prompt).toBe('string');
 				if (wire.size !== undefined)
 					expect(wire.size).toMatch(/^(\d+[x*]\d+|[\d.]+K|adaptive|auto|custom)$/);
