@@ -107,9 +107,6 @@ const plain = (
 	...more,
 });
 
-/** A throttled run goes on at a pace of a request a second or less, so that its items need more than the usual. */
-const PACED = { timeout: 10 };
-
 /** What can happen to a call on its way to and from the vendor's API host. */
 export const API_FAULTS: Fault[] = [
 	plain(
@@ -128,12 +125,7 @@ export const API_FAULTS: Fault[] = [
 		{ fault: 'hang' },
 		{ only: 'always' },
 	),
-	plain(
-		'slow',
-		everyCall('harmless'),
-		{ fault: 'slow', delayMs: 700 },
-		{ only: 'once', timeout: 10 },
-	),
+	plain('slow', everyCall('harmless'), { fault: 'slow', delayMs: 700 }, { only: 'once' }),
 	plain(
 		'slow drip',
 		everyCall('harmless'),
@@ -149,19 +141,15 @@ export const API_FAULTS: Fault[] = [
 	plain('409', everyCall('unclear'), status(409, { createsTask: true })),
 	plain('413', everyCall('refused'), status(413)),
 	plain('422', notShown(422), status(422)),
-	plain('429 without Retry-After', everyCall('throttled'), { fault: 'throttle' }, PACED),
-	plain(
-		'429 with Retry-After in seconds',
-		everyCall('throttled'),
-		{ fault: 'throttle', retryAfter: 1 },
-		PACED,
-	),
-	plain(
-		'429 with Retry-After as a date',
-		everyCall('throttled'),
-		() => ({ fault: 'throttle', retryAfter: new Date(Date.now() + 2000) }),
-		PACED,
-	),
+	plain('429 without Retry-After', everyCall('throttled'), { fault: 'throttle' }),
+	plain('429 with Retry-After in seconds', everyCall('throttled'), {
+		fault: 'throttle',
+		retryAfter: 1,
+	}),
+	plain('429 with Retry-After as a date', everyCall('throttled'), () => ({
+		fault: 'throttle',
+		retryAfter: new Date(Date.now() + 2000),
+	})),
 	plain(
 		'429 with Retry-After of an hour',
 		// Nobody waits that long for an upload: the file goes another way, if there is one.
@@ -169,7 +157,7 @@ export const API_FAULTS: Fault[] = [
 		{ fault: 'throttle', retryAfter: 3600 },
 		{ outlasts: true },
 	),
-	plain('429 ServerOverloaded', everyCall('throttled'), overloadedAs429, PACED),
+	plain('429 ServerOverloaded', everyCall('throttled'), overloadedAs429),
 	plain('429 quota', whereCoded('quota', everyCall('refusedForNow')), {
 		fault: 'quota',
 		status: 429,
@@ -225,7 +213,7 @@ export const API_FAULTS: Fault[] = [
 		'a TLS record spoiled after the request was read',
 		everyCall('unclear'),
 		{ fault: 'tls-record-spoiled' },
-		{ secure: true, timeout: 15 },
+		{ secure: true },
 	),
 	plain(
 		'read EHOSTUNREACH on an established connection',

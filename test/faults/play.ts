@@ -12,8 +12,8 @@ import { asksForAll } from './stages';
 import { tellAt } from './toldErrors';
 import type { Cell, Mode, StageName } from './types';
 
-/** Seconds: what ends a cell whose fault does not. */
-const TIMEOUT = 8;
+/** Seconds: what ends a cell whose fault does not, and what its other items need on a busy machine. */
+const TIMEOUT = 20;
 /** Seconds: no cell whose fault strikes once needs as long, on the busiest machine. */
 const NO_TIMEOUT = 60;
 /** Milliseconds after which a cell is given up as hanging. */
