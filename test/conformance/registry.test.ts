@@ -46,7 +46,8 @@ it.each(Object.entries<Vendor>(VENDORS))('%s is complete', (name, vendor) => {
 it('every folder of a vendor is registered', () => {
 	const folder = join(ROOT, 'nodes', 'shared', 'vendors');
 	const rooms = readdirSync(folder).filter(
-		(entry) => entry !== 'wire' && statSync(join(folder, entry)).isDirectory(),
+		(entry) =>
+			!['interface', 'wire'].includes(entry) && statSync(join(folder, entry)).isDirectory(),
 	);
 	expect(rooms.sort()).toEqual(Object.keys(VENDORS).sort());
 });

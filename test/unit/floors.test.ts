@@ -15,9 +15,10 @@ const FLOORS: RegExp[][] = [
 	[/^shared\/images\//],
 	[/^shared\/request\//],
 	[/^shared\/vendors\/vendors\.ts$/],
-	[/^shared\/vendors\/(?!wire\/)\w+\//],
+	[/^shared\/vendors\/(?!(?:wire|interface)\/)\w+\//],
 	[/^shared\/vendors\/wire\//],
 	[/^shared\/vendors\/vendor\.ts$/],
+	[/^shared\/vendors\/interface\//],
 	[/^shared\/models\//],
 ];
 
