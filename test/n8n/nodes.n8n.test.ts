@@ -18,7 +18,10 @@ const TALL = { width: 1600, height: 1700 };
 const SUBTITLES: Record<string, RegExp> = {
 	seedreamGenerate: /seedream.5\.0.lite/i,
 	seedreamCompose: /seedream.5\.0.lite/i,
+	seedreamEdit: /^Edit · Seed/,
+	'seedreamEdit decomposeLayers': /^Decompose layers · /,
 	seedreamPollPrediction: /^Wait for images$/,
+	'seedreamPollPrediction list': /^List tasks$/,
 	seedreamUpload: /^Upload: data$/,
 };
 
@@ -65,10 +68,9 @@ describe('every node, and Edit with every vendor', () => {
 		for (const { name, type, parameters } of PANELS) {
 			const icon = theme === 'dark' ? `/${type}.dark.svg` : `/${type}.svg`;
 			expect(await editor.iconOnCanvas(name)).toContain(icon);
-			const layers = parameters.operation === 'decomposeLayers';
-			const subtitle = SUBTITLES[type] ?? (layers ? /^Decompose layers · / : /^Edit · Seed/);
+			const subtitle = SUBTITLES[[type, parameters.operation].filter(Boolean).join(' ')];
 			const seen = await editor.subtitleOnCanvas(name);
-			expect([name, seen]).toEqual([name, expect.stringMatching(subtitle)]);
+			expect([name, seen]).toEqual([name, expect.stringMatching(subtitle!)]);
 		}
 		await editor.openNode('edit-atlasCloud');
 		await editor.screenshot(`nodes-panel-${theme}`);
