@@ -48,7 +48,9 @@ async function quotedFor(
 	call: HttpCall,
 	images: number,
 ): Promise<Cost | UnknownPrice> {
-	const answer = await ask(story, call, (reply) => read(reply, images));
+	const answer = await ask(story, call, (reply) =>
+		read(reply, { model: story.request.model.id, mostImages: images }),
+	);
 	if (!isError(answer)) {
 		return { ...answer, amount: product(answer.amount, 1), basis: 'quoted' };
 	}
