@@ -97,6 +97,19 @@ describe.each(SUBJECTS)('Price Quote on $name', (subject) => {
 		tellsCost(json);
 	});
 
+	it('of files in Extra Fields shows no base64 either', async () => {
+		const bytes = await picture();
+		const extraFields = {
+			mask: `data:image/png;base64,${bytes.toString('base64')}`,
+			more: [{ bare: bytes.toString('base64') }],
+		};
+		const { items } = await quote(subject, 'seedreamGenerate', { options: { extraFields } });
+		const text = JSON.stringify(items[0]?.json);
+		expect(text).toContain(`"mask":["mask","image/png",${bytes.length}]`);
+		expect(text).toContain(`"bare":["bare","",${bytes.length}]`);
+		expect(text.length).toBeLessThan(1_000);
+	});
+
 	it('of images at URLs has the URLs', async () => {
 		const images = 'https://example.org/a.png, https://example.org/b.png';
 		const { items } = await quote(subject, 'seedreamCompose', { images });
@@ -119,6 +132,14 @@ describe.each(SUBJECTS)('Price Quote on $name', (subject) => {
 		const json = items[0]?.json ?? {};
 		expect(tellsCost(json)).toBe(false);
 		expect(json.request).toBeDefined();
+	});
+
+	it('of a run that would be called back is not refused for it', async () => {
+		const options = { callbackUrl: 'https://example.com/resume' };
+		const parameters = { output: '={{ "quote" }}', options };
+		const { items, message } = await quote(subject, 'seedreamGenerate', parameters);
+		expect(message).toBeUndefined();
+		expect(items).toHaveLength(1);
 	});
 
 	it('needs no limit of spending, and is not refused by one', async () => {

@@ -87,6 +87,11 @@ describe.each(SUBJECTS)('Spending Limit on $name', (subject) => {
 		['negative', -1, "'Spending Limit' is '-1'"],
 		['no amount', 'a lot', "'Spending Limit' is 'a lot'"],
 		['of an amount that can be read in two ways', '1,500', "'Spending Limit' is '1,500'"],
+		['of such an amount in a list', '={{ ["1,500"] }}', "'Spending Limit' is '[\"1,500\"]'"],
+		['of such an amount with its sign', '+1.500', "'Spending Limit' is '+1.500'"],
+		['of such an amount as Excel quotes it', "'1.500", "'Spending Limit' is ''1.500'"],
+		['of such an amount in wide figures', '１,５００', "'Spending Limit' is '１,５００'"],
+		['no number, by expression', '={{ $json.missing * 2 }}', "'Spending Limit' is 'NaN'"],
 		['empty', '={{ "" }}', "'Spending Limit' is empty"],
 		['of nothing, by expression', '={{ $json.missing }}', "'Spending Limit' is empty"],
 		['of null, by expression', '={{ null }}', "'Spending Limit' is empty"],
@@ -245,6 +250,20 @@ describe.each(subjectsWhere(({ vendor }) => vendor.quote !== undefined))(
 			});
 			expect(error?.message).toContain('is not known');
 			expect(sent(subject)).toEqual([]);
+		});
+
+		it('that is silent is not asked for each of many items', async () => {
+			inject(subject, { stage: 'price', fault: 'hang', times: Infinity });
+			const { error } = await run(subject, node, {
+				parameters: limited(subject, 100, {
+					options: { spendingLimit: 100, timeout: 1, maxConcurrency: 2 },
+				}),
+				items: texts(20),
+			});
+			expect(error?.message).toContain('is not known, with 20 images');
+			expect(sent(subject)).toEqual([]);
+			// Three times for each of the two that ask at once.
+			expect(emulator[name].requests).toHaveLength(6);
 		});
 
 		it('is not asked where nobody wants to know', async () => {

@@ -19,6 +19,8 @@ interface Listing {
 	/** What the vendor answers, page by page; the last goes on for ever where `endless`. */
 	pages: ListedTask[][];
 	endless?: boolean;
+	/** The last page names the second as the next. */
+	leadsBack?: boolean;
 	most?: number;
 	since?: number;
 	timeout?: number;
@@ -27,7 +29,7 @@ interface Listing {
 }
 
 /** Lists at a vendor that answers these pages. */
-async function listed({ pages, endless = false, ...given }: Listing) {
+async function listed({ pages, endless = false, leadsBack = false, ...given }: Listing) {
 	const {
 		most = Infinity,
 		since,
@@ -42,6 +44,7 @@ async function listed({ pages, endless = false, ...given }: Listing) {
 		read: ({ body }) => pages[pageOf(String(body))] ?? [],
 		next: (_reply, { path }) => {
 			const number = Number(path.slice(1)) + 1;
+			if (leadsBack && number === pages.length) return { method: 'GET', path: '/1' };
 			return number < pages.length || endless ? { method: 'GET', path: `/${number}` } : undefined;
 		},
 	};
@@ -80,6 +83,16 @@ describe('the list of tasks', () => {
 	it('ends with a page that shows nothing new', async () => {
 		const done = await listed({ pages: [[task('b')], [task('a')]], endless: true });
 		expect(ids(done)).toEqual(['b', 'a']);
+		expect(done.paths).toEqual(['/0', '/1', '/2']);
+	});
+
+	it('has a task once, though one page shows it twice', async () => {
+		expect(ids(await listed({ pages: [[task('b'), task('a'), task('b')]] }))).toEqual(['b', 'a']);
+	});
+
+	it('ends where a page leads back to one that came before, though nothing can be read of any', async () => {
+		const done = await listed({ pages: [[task('b')], [], []], leadsBack: true });
+		expect(ids(done)).toEqual(['b']);
 		expect(done.paths).toEqual(['/0', '/1', '/2']);
 	});
 
@@ -229,6 +242,37 @@ describe('the next page', () => {
 	});
 });
 
+describe('the time of a row', () => {
+	const SECONDS = NOON / 1000;
+	const row: Array<[Vendor, (time: unknown) => Reply]> = [
+		[
+			VENDORS.atlasCloud,
+			(createdAt) => reply({ code: 200, data: { items: [{ ID: 'a', createdAt }] } }),
+		],
+		[VENDORS.aceData, (created_at) => reply({ items: [{ id: 'a', created_at }] })],
+		[VENDORS.replicate, (created_at) => reply({ results: [{ id: 'a', created_at }] })],
+	];
+	const TIMES: Array<[unknown, number]> = [
+		[SECONDS, NOON],
+		[String(SECONDS), NOON],
+		[SECONDS + 0.5, NOON + 500],
+		[NOON, NOON],
+		['2026-11-28T12:00:00Z', NOON],
+		['2026-11-28T12:00:00.123456Z', NOON + 123],
+		...[null, undefined, '', 'yesterday', -5, 1e300, {}, true].map((none): [unknown, number] => [
+			none,
+			0,
+		]),
+	];
+
+	it.each(row)('is read in every form, and the row is there without one', (vendor, given) => {
+		for (const [time, createdAt] of TIMES) {
+			const tasks = vendor.tasks?.list?.read(given(time));
+			expect(tasks).toMatchObject([{ taskId: 'a', createdAt }]);
+		}
+	});
+});
+
 describe('rows that are malformed', () => {
 	it.each<[Vendor, Reply]>([
 		[
@@ -253,7 +297,6 @@ describe('rows that are malformed', () => {
 					null,
 					7,
 					{},
-					{ id: 'b' },
 					{ id: 'a', created_at: '2026-11-28T10:00:00Z', input: 'x', output: 7 },
 				],
 			}),

@@ -654,6 +654,16 @@ describe('a model id that no table knows', () => {
 });
 
 describe('a refused size', () => {
+	it.each(EVERY_VENDOR)('on $name is not told to be Custom where that is refused too', (vendor) => {
+		for (const offering of Object.values(vendor.offerings)) {
+			const size = { aspectRatio: 'auto', width: 2048, height: 2048 } as const;
+			const unknown = RESOLUTIONS.find((name) => !(name in offering.presets));
+			if (!unknown || offering.sizes.kind === 'adaptive') continue;
+			const said = refusalOf(() => chooseSize(offering, { ...size, resolution: unknown }));
+			expect(said.includes('Custom')).toBe(offering.sizes.kind !== 'named');
+		}
+	});
+
 	it('is an InvalidRequest, so that nothing is submitted', () => {
 		const act = () => custom('aceData', 'seedream-5.0-lite', { width: 10, height: 10 });
 		expect(act).toThrow(InvalidRequest);

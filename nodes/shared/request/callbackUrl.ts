@@ -24,7 +24,7 @@ export function checkCallbackUrl(
 	if (!offering.callback) {
 		throw invalidValue('Callback URL', callbackUrl, `${offering.displayName} sends no callbacks`);
 	}
-	if (output !== 'task') {
+	if (output !== 'task' && output !== 'quote') {
 		throw new InvalidRequest(
 			"'Callback URL' is set, but the node waits for the images itself. Set 'Output' to Task ID, or remove 'Callback URL'.",
 		);

@@ -14,7 +14,9 @@ export class InvalidRequest extends Error {
 
 /** A value as an error may show it: short, on one line. */
 export function shown(value: unknown): string {
-	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+	// JSON has no word for what a calculation without a result gives.
+	const plain = typeof value === 'string' || typeof value === 'number';
+	const text = plain ? String(value) : (JSON.stringify(value) ?? String(value));
 	const oneLine = text.replace(/\s+/g, ' ');
 	return oneLine.length > 80 ? `${oneLine.slice(0, 77)}...` : oneLine;
 }

@@ -17,9 +17,7 @@ export function asNumber(...units: string[]): Normalise {
 	return unwrapping((given) => {
 		if (isBlank(given)) return { value: undefined };
 		if (typeof given !== 'string') return { value: given };
-		const word = plainWord(given)
-			.replace(/[\u2212\u2013]/g, '-')
-			.replace(/^'/, '');
+		const word = plainFigures(given);
 		if (word === 'none') return { value: undefined };
 		const unit = units.find((candidate) => word.endsWith(candidate));
 		const bare = (unit ? word.slice(0, -unit.length) : word).trim();
@@ -38,8 +36,18 @@ function ambiguity(bare: string): { takenFor?: string } {
 	return { takenFor: `${Number(bare)}; for ${bare.replace('.', '')} write it without the point` };
 }
 
+/** A text in plain characters, with the sign that keyboards have, and without the mark by which Excel makes it a text. */
+const plainFigures = (given: string): string =>
+	plainWord(given)
+		.replace(/[\u2212\u2013]/g, '-')
+		.replace(/^'/, '');
+
+/** Nothing divides thousands behind a 0. */
+const TWO_WAYS = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/;
+
 /** An amount of money: what could be a thousand times as much where others live is not read at all. */
-export const asAmount: Normalise = (given) =>
-	typeof given === 'string' && /^\s*-?\d{1,3}[.,]\d{3}\s*$/.test(given)
+export const asAmount: Normalise = unwrapping((given) =>
+	typeof given === 'string' && TWO_WAYS.test(plainFigures(given))
 		? { value: given }
-		: asNumber()(given);
+		: asNumber()(given),
+);

@@ -58,7 +58,8 @@ export function chooseSize(
 	}
 	const row = presets[resolution];
 	if (!row) {
-		const allowed = anyOf([...Object.keys(presets), RESOLUTION_NAMES.custom]);
+		const custom = sizes.kind === 'named' ? [] : [RESOLUTION_NAMES.custom];
+		const allowed = anyOf([...Object.keys(presets), ...custom]);
 		throw invalidValue('Resolution', resolution, `${displayName} takes ${allowed}`);
 	}
 	if (aspectRatio === 'auto') {

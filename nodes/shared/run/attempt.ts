@@ -48,6 +48,8 @@ export class Attempt {
 	private readonly entries = new Map<number, Entry>();
 	/** What 'Spending Limit' says to this attempt, once it is asked. */
 	verdict?: { refusal?: InvalidRequest };
+	/** Why no price is known of any item, once the price API gave no answer for one. */
+	unpriced?: string;
 	/** What is left in the account, once an item failed for want of money. */
 	balance?: Promise<Money | undefined>;
 	private named?: { of: number; names: Map<number, string[]> };

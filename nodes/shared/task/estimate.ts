@@ -42,20 +42,27 @@ export async function estimateOf(story: Story): Promise<Estimate> {
 	return { images, cost: await quotedFor(story, vendor.quote, call, images) };
 }
 
+/** A price API that is silent for one item is so for the others: none of hundreds is to wait for it anew. */
 async function quotedFor(
 	story: Story,
 	{ read }: Quote,
 	call: HttpCall,
 	images: number,
 ): Promise<Cost | UnknownPrice> {
-	const answer = await ask(story, call, (reply) => read(reply, images));
-	if (!isError(answer)) {
-		return { ...answer, amount: product(answer.amount, 1), basis: 'quoted' };
-	}
-	const { happened } = ERROR_CLASSES[answer.kind];
-	return {
-		unknown: `asked for the price, ${story.vendor.displayName} ${happened}: ${answer.message.replace(/[.\s]+$/, '')}`,
-	};
+	const { vendor, request, run, limiter } = story;
+	const { attempt } = run;
+	return await limiter.files.use(async () => {
+		if (attempt.unpriced) return { unknown: attempt.unpriced };
+		const asked = { model: request.model.id, mostImages: images };
+		const answer = await ask(story, call, (reply) => read(reply, asked));
+		if (!isError(answer)) {
+			return { ...answer, amount: product(answer.amount, 1), basis: 'quoted' };
+		}
+		const { happened } = ERROR_CLASSES[answer.kind];
+		const unknown = `asked for the price, ${vendor.displayName} ${happened}: ${answer.message.replace(/[.\s]+$/, '')}`;
+		if (answer.kind === 'connection') attempt.unpriced = unknown;
+		return { unknown };
+	});
 }
 
 async function ask(

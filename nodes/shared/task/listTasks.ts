@@ -30,16 +30,18 @@ export async function listTasks(enquiry: Enquiry<ListRequest>): Promise<INodeExe
 	const [model, ...others] = models ?? [];
 	const seen = new Set<string>();
 	const found: ListedTask[] = [];
+	const asked = new Set<string>();
 	let call: HttpCall | undefined = list.call(since, others.length > 0 ? {} : { model });
 	for (let pages = 0; call && found.length < most; pages += 1) {
 		if (pages === MOST_PAGES || now() >= deadline) throw tooLong(request, pages);
 		const { tasks, next }: Page = await readPage(enquiry, call, deadline);
-		const added = tasks.filter(({ taskId }) => !seen.has(taskId));
-		for (const { taskId } of added) seen.add(taskId);
+		asked.add(JSON.stringify(call));
+		const added = tasks.filter(({ taskId }) => !seen.has(taskId) && seen.add(taskId));
 		found.push(...added.filter((task) => isWanted(task, request)));
 		// Tasks made meanwhile push others onto the next page, but a page of nothing else is one that came before.
 		const repeated = tasks.length > 0 && added.length === 0;
-		call = repeated || endsBefore(tasks, since) ? undefined : next;
+		const leadsBack = asked.has(JSON.stringify(next));
+		call = repeated || leadsBack || endsBefore(tasks, since) ? undefined : next;
 	}
 	if (seen.size === 0 && list.undocumented) throw new TaskFailure({ vendor }, 'failed', UNPROVEN);
 	return found.slice(0, most).map((task) => ({ json: listedJson(vendor, task), pairedItem }));

@@ -4,6 +4,9 @@ import { costJson, withoutAbsent } from '../run/itemJson';
 import type { Story } from './story';
 import { submissionOf } from './submissionCall';
 
+/** A file's name, type and size in bytes. */
+type File = [string, string, number];
+
 /** An item that tells what its task would cost, and what would be sent for it. */
 export function priceQuote({
 	vendor,
@@ -31,7 +34,7 @@ function bodyOf({
 	sources,
 	looked,
 }: Pick<Story, 'request' | 'size' | 'sources' | 'looked'>): unknown {
-	const files = new Map<string, [string, string, number]>();
+	const files = new Map<string, File>();
 	const references = sources.map((source, index) => {
 		if (source.kind === 'url') return source.url;
 		const mark = randomUUID();
@@ -40,8 +43,20 @@ function bodyOf({
 		return mark;
 	});
 	const body = JSON.stringify(submissionOf(request, size, references).body);
-	return JSON.parse(body, (_, value: unknown) => {
-		const file = typeof value === 'string' ? files.get(value) : undefined;
+	return JSON.parse(body, (name, value: unknown) => {
+		const file = typeof value === 'string' ? (files.get(value) ?? fileIn(name, value)) : undefined;
 		return file ?? value;
 	}) as unknown;
+}
+
+const DATA_URI = /^data:([\w.+/-]*)[^,]{0,200};base64,/i;
+/** No word and no id is as long. */
+const BARE = /^[A-Za-z0-9+/]{256,}={0,2}$/;
+
+/** A file that the user has put into 'Extra Fields', by the name of its field. */
+function fileIn(name: string, text: string): File | undefined {
+	const [scheme, mimeType = ''] = DATA_URI.exec(text) ?? [];
+	if (scheme === undefined && !BARE.test(text)) return undefined;
+	const bytes = Buffer.byteLength(text.slice(scheme?.length ?? 0), 'base64');
+	return [name, mimeType, bytes];
 }

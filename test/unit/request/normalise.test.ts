@@ -146,6 +146,27 @@ describe('a number', () => {
 	});
 });
 
+describe('an amount of money', () => {
+	it.each<[unknown, number]>([
+		['0.035', 0.035],
+		['0,035', 0.035],
+		['0.5', 0.5],
+		['1.5', 1.5],
+		['1.234,5', 1234.5],
+		[['2'], 2],
+		[1.5, 1.5],
+	])('is read in %j', (spendingLimit, amount) => {
+		expect(parseParameters({ spendingLimit })).toEqual({ spendingLimit: amount });
+	});
+
+	it.each(['1.500', '-1,500', '+1.500', "'1.500", '１.５００', ' 1.500; ', ['1.500'], '"1,500"'])(
+		'is refused where it could be a thousand times as much: %j',
+		(spendingLimit) => {
+			expect(refusalOf(() => parseParameters({ spendingLimit }))).toContain("'Spending Limit'");
+		},
+	);
+});
+
 describe('a text', () => {
 	it('cut inside an emoji becomes one that UTF-8 can hold', () => {
 		const cut = 'a red kite 🪁'.slice(0, -1);

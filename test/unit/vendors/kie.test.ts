@@ -79,6 +79,20 @@ describe('a task', () => {
 		expect(asked(record({ state, resultJson: '' }))).toEqual({ status: 'processing' });
 	});
 
+	it.each<[unknown, number | undefined]>([
+		['3.24', 0.0162],
+		[0, 0],
+		[-1, undefined],
+		[1e308, undefined],
+		['1e308', undefined],
+		['free', undefined],
+		[null, undefined],
+	])('says what it took only by an amount: %j', (creditsConsumed, amount) => {
+		const state = asked(finished({ resultUrls: [IMAGE] }, { creditsConsumed }));
+		const billed = amount === undefined ? undefined : { amount, currency: 'USD' };
+		expect(state).toMatchObject({ status: 'succeeded', result: { billed } });
+	});
+
 	it('brings its images, what is missing among them, and what it took', () => {
 		const given = finished({ resultUrls: [IMAGE, null, IMAGE] }, { creditsConsumed: 3.24 });
 		expect(asked(given)).toEqual({

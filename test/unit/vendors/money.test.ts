@@ -20,7 +20,8 @@ function order(name: VendorName, family: string, use: ModelUse, more: Partial<Or
 
 describe('a quote of Atlas Cloud', () => {
 	const { quote } = VENDORS.atlasCloud;
-	const read = (body: unknown, status?: number) => quote!.read(reply(body, status), 4);
+	const read = (body: unknown, status?: number) =>
+		quote!.read(reply(body, status), { model: 'm', mostImages: 4 });
 
 	it('asks with the body of the submission, extra fields included', () => {
 		const call = quote!.call(
@@ -53,6 +54,10 @@ describe('a quote of Atlas Cloud', () => {
 		[{ data: { price: '' } }, 'unreadable'],
 		[{ data: { price: -1 } }, 'unreadable'],
 		[{ data: { price: 'NaN' } }, 'unreadable'],
+		[{ data: { price: 1e308 } }, 'unreadable'],
+		[{ data: { price: '1e308' } }, 'unreadable'],
+		[{ data: { price: 1e12 } }, 'unreadable'],
+		[{ data: { price: '0x10' } }, 'unreadable'],
 		[{ data: {} }, 'unreadable'],
 		['<html>', 'unreadable'],
 		[{ code: 401, msg: 'no key' }, 'credential'],
@@ -86,19 +91,24 @@ it('Atlas Cloud tells what a task was billed, as text or as a number, and nothin
 	};
 	expect(billed('0.036')).toEqual({ amount: 0.036, currency: 'USD' });
 	expect(billed(0)).toEqual({ amount: 0, currency: 'USD' });
-	for (const price of [undefined, null, '', 'free', -1, {}]) expect(billed(price)).toBeUndefined();
+	const nonsense = [undefined, null, '', 'free', -1, {}, 1e308, '1e308', '0x10', 'Infinity'];
+	for (const price of nonsense) expect(billed(price)).toBeUndefined();
 });
 
 describe('a quote of fal', () => {
 	const quote = VENDORS.fal.quote!;
 	const listed = { endpoint_id: 'a', unit_price: 0.035, unit: 'images', currency: 'USD' };
+	const read = (body: unknown, mostImages = 1) =>
+		quote.read(reply(body), { model: 'a', mostImages });
 
 	it('is asked where all images of an endpoint cost the same, and counts them', () => {
 		const call = quote.call(order('fal', 'seedream-4.5', 'generateSet', { maxImages: 3 }));
 		expect(call).toMatchObject({ method: 'GET', host: 'platformUrl' });
 		expect(call?.path).toContain('endpoint_id=fal-ai%2Fbytedance%2Fseedream%2Fv4.5');
-		expect(quote.read(reply({ prices: [listed] }), 3)).toMatchObject({ currency: 'USD' });
-		expect(quote.read(reply({ prices: [listed] }), 2)).toMatchObject({ amount: 0.07 });
+		expect(read({ prices: [listed] }, 3)).toMatchObject({ currency: 'USD' });
+		expect(read({ prices: [listed] }, 2)).toMatchObject({ amount: 0.07 });
+		const others = [null, { ...listed, endpoint_id: 'b', unit_price: 9 }, listed];
+		expect(read({ prices: others }, 2)).toMatchObject({ amount: 0.07 });
 	});
 
 	it.each<[string, ModelUse, Partial<Order>]>([
@@ -115,9 +125,11 @@ describe('a quote of fal', () => {
 		{ prices: [] },
 		{ prices: [{ ...listed, unit: 'megapixels' }] },
 		{ prices: [{ ...listed, currency: 'EUR' }] },
+		{ prices: [{ ...listed, unit_price: 1e308 }] },
+		{ prices: [{ ...listed, endpoint_id: 'b' }] },
 		{},
 		'text',
 	])('is no price in %j', (body) => {
-		expect(quote.read(reply(body), 1)).toHaveProperty('kind');
+		expect(read(body)).toHaveProperty('kind');
 	});
 });

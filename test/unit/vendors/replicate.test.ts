@@ -181,7 +181,7 @@ describe('the list of predictions at Replicate', () => {
 		const input = { prompt: 'x' };
 		const item = { id: 'p1', model: 'm', version: 'hidden', input, status: 'starting' };
 		const created_at = '2026-11-28T10:00:00Z';
-		const results = [{ ...item, created_at }, { id: 'p2', created_at: 'never' }, null, 7];
+		const results = [{ ...item, created_at }, null, 7];
 		expect(list?.read(reply(200, { results, next: null }))).toEqual([
 			{
 				taskId: 'p1',

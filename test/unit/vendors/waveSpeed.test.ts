@@ -189,13 +189,20 @@ it('reads balance, quote and model list in every shape', () => {
 	expect(balance({ code: 200, data: {} })).toBeUndefined();
 
 	const quote = waveSpeed.quote as Quote;
+	const ASKED = { model: 'm', mostImages: 1 };
 	const priced = { price: 0.04, discounted_price: 0.036, discount_rate: 0.9, currency: 'USD' };
-	expect(quote.read(enveloped(priced), 1)).toEqual({ amount: 0.036, currency: 'USD' });
-	expect(quote.read(reply(200, { price: 0.04 }), 1)).toEqual({ amount: 0.04, currency: 'USD' });
-	expect(quote.read(enveloped({ ...priced, currency: 'EUR' }), 1)).toMatchObject({
+	expect(quote.read(enveloped(priced), ASKED)).toEqual({ amount: 0.036, currency: 'USD' });
+	expect(quote.read(reply(200, { price: 0.04 }), ASKED)).toEqual({ amount: 0.04, currency: 'USD' });
+	expect(quote.read(enveloped({ ...priced, currency: 'EUR' }), ASKED)).toMatchObject({
 		kind: 'unreadable',
 	});
-	expect(quote.read(reply(404, { code: 404, message: 'm' }), 1)).toMatchObject({ kind: 'model' });
+	expect(quote.read(enveloped({ price: 1e308 }), ASKED)).toMatchObject({ kind: 'unreadable' });
+	expect(quote.read(enveloped({ price: 0.04, discounted_price: 1e308 }), ASKED)).toMatchObject({
+		amount: 0.04,
+	});
+	expect(quote.read(reply(404, { code: 404, message: 'm' }), ASKED)).toMatchObject({
+		kind: 'model',
+	});
 
 	const list = waveSpeed.modelList!;
 	const entries = [

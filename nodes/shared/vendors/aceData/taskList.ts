@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { momentIn } from '../wire/moment';
 import { excerpt, objectOf, optionalText } from '../wire/reply';
 import type { ListedTask, TaskList } from '../vendor';
 import { idOf, readError, readRecord } from './replies';
@@ -7,7 +8,7 @@ import { idOf, readError, readRecord } from './replies';
 const PAGE = 50;
 
 const Times = z.object({
-	created_at: z.coerce.number().catch(0),
+	created_at: z.unknown(),
 	request: z.unknown(),
 });
 
@@ -21,7 +22,7 @@ function readItem(value: unknown): ListedTask[] {
 	return [
 		{
 			taskId,
-			createdAt: created_at * 1000,
+			createdAt: momentIn(created_at),
 			request: sent,
 			model: optionalText.parse(sent?.model),
 			state,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { momentIn } from '../wire/moment';
 import { Prediction, readState } from '../wire/prediction';
 import { excerpt, objectIn, objectOf, optionalCode, optionalText } from '../wire/reply';
 import type { ListedTask, TaskList } from '../vendor';
@@ -9,7 +10,7 @@ const PAGE = 50;
 
 const Item = z.object({
 	ID: optionalCode,
-	createdAt: z.coerce.number().catch(0),
+	createdAt: z.unknown(),
 	requestBody: z.unknown(),
 	model: optionalText,
 	result: z.unknown(),
@@ -21,7 +22,7 @@ function readItem(value: unknown): ListedTask[] {
 	if (!ID) return [];
 	const state = readState(Prediction.parse({ status, ...objectOf(result) }), DIALECT);
 	return [
-		{ taskId: ID, createdAt: createdAt * 1000, request: objectIn(requestBody), model, state },
+		{ taskId: ID, createdAt: momentIn(createdAt), request: objectIn(requestBody), model, state },
 	];
 }
 

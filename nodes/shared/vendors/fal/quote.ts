@@ -7,7 +7,6 @@ import { prices } from './prices';
 
 /** docs/vendors/fal.md, "Prices and models". */
 const Price = z.object({
-	endpoint_id: z.string(),
 	unit_price: amount,
 	unit: z.literal('images'),
 	currency: z.literal('USD'),
@@ -36,12 +35,13 @@ export const quote: Quote = {
 					path: `/v1/models/pricing?endpoint_id=${encodeURIComponent(order.model.id)}`,
 				}
 			: undefined,
-	read: (reply, images) => {
+	read: (reply, { model, mostImages }) => {
 		const error = readFalError(reply);
 		if (error) return error;
-		const [price] = [objectOf(reply.body)?.prices].flat();
-		const read = Price.safeParse(price);
+		const prices = [objectOf(reply.body)?.prices].flat();
+		const own = prices.find((price) => objectOf(price)?.endpoint_id === model);
+		const read = Price.safeParse(own);
 		if (!read.success) return { kind: 'unreadable', message: excerpt(reply.body) };
-		return { amount: read.data.unit_price * images, currency: 'USD' };
+		return { amount: read.data.unit_price * mostImages, currency: 'USD' };
 	},
 };

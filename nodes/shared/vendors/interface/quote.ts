@@ -1,3 +1,4 @@
+import type { Asked } from './submission';
 import type { HttpCall, Reply } from './call';
 import type { Money } from './money';
 import type { Order } from './order';
@@ -7,8 +8,8 @@ import type { VendorError } from './vendorError';
 export interface Quote {
 	/** Undefined where its answer would not tell what this task costs. */
 	call(order: Order): HttpCall | undefined;
-	/** @param images that the task makes at most: the answer can be the price of one */
-	read(reply: Reply, images: number): Money | VendorError;
+	/** @param asked of the task: the answer can be the price of one image, and tell those of other models too */
+	read(reply: Reply, asked: Asked): Money | VendorError;
 }
 
 /** A free call that tells what is left in the account. */

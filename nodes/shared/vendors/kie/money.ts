@@ -1,5 +1,5 @@
 import { flat, stepped } from '../wire/priceTiers';
-import { objectOf } from '../wire/reply';
+import { amount, objectOf } from '../wire/reply';
 import type { Balance, Money, PriceList } from '../vendor';
 
 /** USD of one credit (docs/vendors/kie.md, "Hosts and keys"). */
@@ -36,7 +36,7 @@ export const prices: PriceList = {
 export const balance: Balance = {
 	call: { method: 'GET', path: '/chat/credit' },
 	read: (reply) => {
-		const credits = objectOf(reply.body)?.data;
-		return typeof credits === 'number' ? dollarsOf(credits) : undefined;
+		const credits = amount.safeParse(objectOf(reply.body)?.data);
+		return credits.success ? dollarsOf(credits.data) : undefined;
 	},
 };

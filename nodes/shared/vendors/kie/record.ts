@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { kindOfCode, kindOfQuotedCode, kindOfWords, MODERATION_WORDS } from '../wire/errorCodes';
 import { layerInOrder, readLayer } from '../wire/layers';
 import {
+	amount,
 	excerpt,
 	objectIn,
 	objectOf,
@@ -22,7 +23,7 @@ const Record = z.object({
 	resultJson: z.unknown(),
 	failCode: optionalCode,
 	failMsg: optionalText,
-	creditsConsumed: z.number().nonnegative().optional().catch(undefined),
+	creditsConsumed: amount.optional().catch(undefined),
 });
 
 const LayerEntry = z.object({ url: optionalText, size: z.unknown() });

@@ -1,16 +1,17 @@
 import { z } from 'zod';
+import { momentIn } from '../wire/moment';
 import { excerpt, objectOf, optionalCode, optionalText } from '../wire/reply';
 import type { ListedTask, TaskList } from '../vendor';
 import { stateOf } from './prediction';
 import { readError } from './replies';
 
-const Listed = z.object({ id: optionalCode, model: optionalText, created_at: optionalText });
+const Listed = z.object({ id: optionalCode, model: optionalText, created_at: z.unknown() });
 
 function readItem(value: unknown): ListedTask[] {
 	const fields = objectOf(value) ?? {};
-	const { id, model, created_at = '' } = Listed.parse(fields);
-	const createdAt = Date.parse(created_at);
-	if (!id || Number.isNaN(createdAt)) return [];
+	const { id, model, created_at } = Listed.parse(fields);
+	if (!id) return [];
+	const createdAt = momentIn(created_at);
 	const { version, input, webhook, webhook_events_filter } = fields;
 	const request = { version, input, webhook, webhook_events_filter };
 	return [{ taskId: id, createdAt, request, model, state: stateOf(fields) }];

@@ -13,10 +13,20 @@ export const optionalCode = z
 	.optional()
 	.catch(undefined);
 
-/** An amount of money, as a number or written out. */
+/** No task costs as much, and no sum of such amounts loses its millionths to floating point. */
+const MOST_MONEY = 1_000_000;
+
+/** An amount of money, or of what is sold for it, as a number or written out in decimals. */
 export const amount = z
-	.union([z.number(), z.string().trim().min(1).pipe(z.coerce.number())])
-	.pipe(z.number().nonnegative().finite());
+	.union([
+		z.number(),
+		z
+			.string()
+			.trim()
+			.regex(/^(\d+\.?\d*|\.\d+)(e-?\d+)?$/i)
+			.transform(Number),
+	])
+	.pipe(z.number().nonnegative().max(MOST_MONEY));
 
 /** A whole address, of a file or for one: anything else would be a path below the vendor's own host, and get the key. */
 export const webAddress = z
