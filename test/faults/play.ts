@@ -20,8 +20,9 @@ const NO_TIMEOUT = 60;
 const WATCHDOG = 600_000;
 
 /** Seconds: the time-out that a cell sets. */
-export function timeoutOf({ fault, persists }: Cell): number {
-	return fault.timeout ?? (persists || fault.outlasts ? TIMEOUT : NO_TIMEOUT);
+export function timeoutOf({ fault, stage, persists }: Cell): number {
+	const lasts = persists || (fault.outlasts && stage === 'submission');
+	return fault.timeout ?? (lasts ? TIMEOUT : NO_TIMEOUT);
 }
 
 const SETTINGS: Record<Mode, Partial<INode>> = {
