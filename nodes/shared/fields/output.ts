@@ -6,7 +6,7 @@ import { optionsFor } from './choices';
 /** What comes out of a task. URLs expire (docs/vendors, "Lifetimes"). */
 const DESCRIPTIONS = {
 	images: 'Wait for the images and put the files into the items',
-	urls: 'Wait for the images, but leave the files at the vendor. The URLs expire, some after 24 hours.',
+	urls: 'Wait for the images, but leave the files at the vendor. Most URLs expire, some after an hour.',
 	task: `Do not wait. Seedream Poll Prediction brings the images later, or 'Callback URL' in 'Options' tells of them.${vendorsWithout(({ tasks }) => tasks !== undefined)}`,
 	quote: 'Check everything and tell what it would cost, without sending anything that is paid',
 };

@@ -55,7 +55,7 @@ export function imageServer(parts: ImageServerParts): FastifyInstance {
 			record.status = reachesClient(fault?.fault) ? answer.status : 0;
 			await sendThrough(reply.raw, answer, fault, signal);
 		} catch (error) {
-			if (!signal.aborted && !request.raw.destroyed) console.error('Emulator:', error);
+			if (!signal.aborted && !request.raw.socket.destroyed) console.error('Emulator:', error);
 			reply.raw.destroy();
 		}
 	});

@@ -51,7 +51,7 @@ export async function vendorServer(
 			await exchange({ vendor, host, route, request, record, signal }, reply.raw);
 		} catch (error) {
 			// A bug of the emulator must not look like a vendor's answer.
-			if (!signal.aborted && !request.raw.destroyed) console.error('Emulator:', error);
+			if (!signal.aborted && !request.raw.socket.destroyed) console.error('Emulator:', error);
 			reply.raw.destroy();
 		}
 	};
