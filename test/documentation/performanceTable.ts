@@ -17,7 +17,7 @@ interface Result {
 }
 
 const RESULTS = join(__dirname, '..', '..', 'bench', 'results');
-const MEASURES = ['wall', 'polling', 'memory', 'throttling', 'loading'];
+const MEASURES = ['wall', 'polling', 'memory', 'throttling', 'outages', 'loading'];
 
 const rounded = (value: number): string => String(Number(value.toPrecision(3)));
 
@@ -37,7 +37,7 @@ export function measuredPerformance(): string {
 	const [first] = results;
 	const commits = [...new Set(results.map(({ commit }) => commit))].join(', ');
 	const machine = first && `Node ${first.machine.node}, ${first.machine.processors} cores`;
-	const when = first?.measuredAt.slice(0, 10);
+	const when = [...new Set(results.map(({ measuredAt }) => measuredAt.slice(0, 10)))].join(' and ');
 	return [
 		table(['', 'Measured', 'Target', ''], rows),
 		'',
