@@ -1,11 +1,10 @@
+import { millisecondsOf } from '../vendors/wire/moment';
 import { isBlank, type Normalise } from './normalise';
 import { trimmed } from './plainText';
 
 /** A day, perhaps with a time of it, perhaps with its distance from UTC. */
 const ISO =
 	/^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?))? ?(Z|[+-]\d{2}:?\d{2})?$/i;
-/** Seconds since the epoch have fewer digits than this, milliseconds have more. */
-const FIRST_MILLISECONDS = 100_000_000_000;
 
 /**
  * A moment as n8n's date fields, expressions and sheets write it, in milliseconds since the epoch. A time without its
@@ -15,10 +14,10 @@ export function asMoment(timeZone: string): Normalise {
 	return (given) => {
 		if (isBlank(given)) return { value: undefined };
 		const value = numberOf(given);
-		if (typeof value === 'number') return { value: milliseconds(value) };
+		if (typeof value === 'number') return { value: millisecondsOf(value) };
 		if (typeof value !== 'string') return { value: given };
 		const text = trimmed(value);
-		if (/^\d{9,16}$/.test(text)) return { value: milliseconds(Number(text)) };
+		if (/^\d{9,16}$/.test(text)) return { value: millisecondsOf(Number(text)) };
 		const [, day, time = '00:00', distance] = ISO.exec(text) ?? [];
 		if (day === undefined) return { value: given };
 		const local = Date.parse(`${day}T${time}${distance?.toUpperCase() ?? 'Z'}`);
@@ -32,9 +31,6 @@ function numberOf(given: unknown): unknown {
 	const { valueOf } = Object(given) as { valueOf?: unknown };
 	return typeof given === 'object' && typeof valueOf === 'function' ? valueOf.call(given) : given;
 }
-
-const milliseconds = (number: number): number =>
-	Math.abs(number) < FIRST_MILLISECONDS ? number * 1000 : number;
 
 /** Milliseconds by which the clocks of a time zone are before UTC when they show this time. */
 function distanceAt(shown: number, timeZone: string): number {

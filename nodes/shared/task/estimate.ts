@@ -3,8 +3,7 @@ import { listedAtMost, mostImagesOf, type Priced, type UnknownPrice } from '../r
 import { product } from '../request/money';
 import { ERROR_CLASSES } from '../vendors/wire/errorClasses';
 import type { HttpCall, Money, Quote, VendorError } from '../vendors/vendor';
-import { MOST_PATIENCE, backoff, pause } from '../traffic/pause';
-import { isError, isTransient, question } from '../traffic/question';
+import { isError, question, triedAgain } from '../traffic/question';
 import type { Send } from '../traffic/transport';
 import type { Story } from './story';
 
@@ -72,11 +71,9 @@ async function ask(
 ): Promise<Money | VendorError> {
 	const patient: Send = async (asked, _, signal) =>
 		await send(asked, Math.min(timeout, QUOTE_TIMEOUT), signal);
-	for (let tries = 1; ; tries += 1) {
-		const answer = await question(limiter, patient, call, read, cancelSignal);
-		if (!isError(answer) || !isTransient(answer) || tries >= TRIES) return answer;
-		const { retryAfter = 0 } = answer;
-		if (retryAfter > MOST_PATIENCE) return answer;
-		await pause(backoff(tries - 1, retryAfter), cancelSignal);
-	}
+	return await triedAgain(
+		TRIES,
+		async () => await question(limiter, patient, call, read, cancelSignal),
+		cancelSignal,
+	);
 }

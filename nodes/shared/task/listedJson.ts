@@ -1,10 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { costJson, withoutAbsent } from '../run/itemJson';
 import type { ListedTask, TaskState, Vendor } from '../vendors/vendor';
+import { hasDate } from '../vendors/wire/moment';
 import { objectOf, optionalText } from '../vendors/wire/reply';
-
-/** Milliseconds since the epoch after which a date has no form. */
-const END_OF_TIME = 8.64e15;
 
 /** Where a listed task stands. One whose images the list does not show is finished all the same. */
 export function listedStatus({ state }: ListedTask): TaskState['status'] {
@@ -18,14 +16,13 @@ export function listedJson(vendor: Vendor, task: ListedTask): INodeExecutionData
 	const result = state.status === 'succeeded' ? state.result : undefined;
 	const { billed } = result ?? {};
 	const urls = result?.images.flatMap(({ url }) => url ?? []) ?? [];
-	const isDate = createdAt > 0 && createdAt <= END_OF_TIME;
 	return withoutAbsent({
 		taskId,
 		vendor: vendor.name,
 		model: model ?? result?.model,
 		status: listedStatus(task),
 		prompt: optionalText.parse(prompt) ?? result?.prompt,
-		createdAt: isDate ? new Date(createdAt).toISOString() : undefined,
+		createdAt: hasDate(createdAt) ? new Date(createdAt).toISOString() : undefined,
 		// What a task would have cost by a price list is not known of every task.
 		...(billed && costJson({ ...billed, basis: 'billed' })),
 		urls: urls.length > 0 ? urls : undefined,

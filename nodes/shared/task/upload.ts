@@ -2,8 +2,7 @@ import type { UploadFile, Uploads, Vendor, VendorError } from '../vendors/vendor
 import { readForeignReply } from '../vendors/wire/errors';
 import { TaskFailure } from '../run/taskFailure';
 import { ConnectionLost } from '../traffic/connectionLost';
-import { MOST_PATIENCE, backoff, pause } from '../traffic/pause';
-import { isError, isTransient } from '../traffic/question';
+import { isError, triedAgain } from '../traffic/question';
 import type { Send } from '../traffic/transport';
 
 /** Milliseconds one upload may take. */
@@ -38,14 +37,8 @@ async function uploadBy(
 	send: Send,
 	cancelSignal?: AbortSignal,
 ): Promise<{ url: string } | VendorError> {
-	for (let tries = 1; ; tries += 1) {
-		const reading = await uploadOnce(way, file, send, cancelSignal);
-		if (!isError(reading)) return reading;
-		const { retryAfter = 0 } = reading;
-		if (!isTransient(reading) || tries >= UPLOAD_TRIES || retryAfter > MOST_PATIENCE)
-			return reading;
-		await pause(backoff(tries - 1, retryAfter), cancelSignal);
-	}
+	const once = async () => await uploadOnce(way, file, send, cancelSignal);
+	return await triedAgain(UPLOAD_TRIES, once, cancelSignal);
 }
 
 async function uploadOnce(

@@ -2,7 +2,7 @@ import { ERROR_CLASSES } from '../vendors/wire/errorClasses';
 import type { HttpCall, Reply, VendorError } from '../vendors/vendor';
 import { ConnectionLost } from './connectionLost';
 import type { Limiter } from './limiter';
-import { ExecutionCancelled, now } from './pause';
+import { ExecutionCancelled, MOST_PATIENCE, backoff, now, pause } from './pause';
 import type { Send } from './transport';
 
 /** Milliseconds one question may take. */
@@ -36,6 +36,26 @@ export async function question<Answer>(
 			return { kind: error.unsendable ? 'unsent' : 'connection', message: error.message };
 		}
 		return { kind: 'unreadable', message: 'the answer could not be read' };
+	}
+}
+
+/**
+ * What a free request brought, made again with back-off while its error may pass: `most` times, and not for a vendor
+ * that asks for more patience than there is.
+ *
+ * @throws ExecutionCancelled
+ */
+export async function triedAgain<Answer>(
+	most: number,
+	request: () => Promise<Answer | VendorError>,
+	cancelSignal?: AbortSignal,
+): Promise<Answer | VendorError> {
+	for (let tries = 1; ; tries += 1) {
+		const answer = await request();
+		if (!isError(answer) || !isTransient(answer) || tries >= most) return answer;
+		const { retryAfter = 0 } = answer;
+		if (retryAfter > MOST_PATIENCE) return answer;
+		await pause(backoff(tries - 1, retryAfter), cancelSignal);
 	}
 }
 

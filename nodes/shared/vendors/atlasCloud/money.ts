@@ -1,15 +1,20 @@
 import { z } from 'zod';
-import { amount, excerpt, objectOf } from '../wire/reply';
+import { quotedDollars } from '../wire/quoteReply';
+import { amount, objectOf } from '../wire/reply';
 import type { Balance, Quote } from '../vendor';
 import { replies } from './replies';
 import { submissionBody } from './request';
 
+const Dollars = z.string().toUpperCase().pipe(z.literal('USD'));
+
 /** docs/vendors/atlasCloud.md, "Quote". */
-const Quoted = z.object({
-	price: amount,
-	currency: z.string().toUpperCase().pipe(z.literal('USD')).nullish(),
-	estimated: z.literal(false).nullish(),
-});
+const Quoted = z
+	.object({
+		price: amount,
+		currency: Dollars.nullish(),
+		estimated: z.literal(false).nullish(),
+	})
+	.transform(({ price }) => price);
 
 /**
  * What a task would cost, after the account's discount; free. Nobody can say how many layers an image has, so no
@@ -25,18 +30,14 @@ export const quote: Quote = {
 					body: { ...submissionBody(order), ...order.extraFields },
 				},
 	read: (reply) => {
-		const error = replies.readError(reply);
-		if (error) return error;
 		const body = objectOf(reply.body);
-		const quoted = Quoted.safeParse(objectOf(body?.data) ?? body);
-		if (!quoted.success) return { kind: 'unreadable', message: excerpt(reply.body) };
-		return { amount: quoted.data.price, currency: 'USD' };
+		return quotedDollars(reply, replies.readError(reply), objectOf(body?.data) ?? body, Quoted);
 	},
 };
 
 const Available = z.object({
 	value: amount,
-	currency: z.string().toUpperCase().pipe(z.literal('USD')),
+	currency: Dollars,
 });
 
 /** What is left in the account (docs/vendors/atlasCloud.md, "Balance and usage"). */

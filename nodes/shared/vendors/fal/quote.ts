@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { amount, excerpt, objectOf } from '../wire/reply';
+import { quotedDollars } from '../wire/quoteReply';
+import { amount, objectOf } from '../wire/reply';
 import type { Order, Quote } from '../vendor';
 import { readFalError } from './errors';
 import { offerings } from './offerings';
@@ -36,12 +37,9 @@ export const quote: Quote = {
 				}
 			: undefined,
 	read: (reply, { model, mostImages }) => {
-		const error = readFalError(reply);
-		if (error) return error;
-		const prices = [objectOf(reply.body)?.prices].flat();
-		const own = prices.find((price) => objectOf(price)?.endpoint_id === model);
-		const read = Price.safeParse(own);
-		if (!read.success) return { kind: 'unreadable', message: excerpt(reply.body) };
-		return { amount: read.data.unit_price * mostImages, currency: 'USD' };
+		const listed = [objectOf(reply.body)?.prices].flat();
+		const own = listed.find((price) => objectOf(price)?.endpoint_id === model);
+		const forAll = Price.transform(({ unit_price }) => unit_price * mostImages);
+		return quotedDollars(reply, readFalError(reply), own, forAll);
 	},
 };

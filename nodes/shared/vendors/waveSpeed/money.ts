@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { flat, stepped } from '../wire/priceTiers';
-import { amount, excerpt, objectOf } from '../wire/reply';
+import { quotedDollars } from '../wire/quoteReply';
+import { amount, objectOf } from '../wire/reply';
 import type { Balance, PriceList, Quote } from '../vendor';
 import { replies } from './replies';
 import { inputsOf } from './request';
@@ -20,11 +21,13 @@ export const prices: PriceList = {
 	},
 };
 
-const Quoted = z.object({
-	price: amount,
-	discounted_price: amount.optional().catch(undefined),
-	currency: z.literal('USD').optional(),
-});
+const Quoted = z
+	.object({
+		price: amount,
+		discounted_price: amount.optional().catch(undefined),
+		currency: z.literal('USD').optional(),
+	})
+	.transform(({ price, discounted_price }) => discounted_price ?? price);
 
 /** What a task would cost, after the account's discount; free. */
 export const quote: Quote = {
@@ -34,13 +37,8 @@ export const quote: Quote = {
 		body: { model_id: order.model.id, inputs: { ...inputsOf(order), ...order.extraFields } },
 	}),
 	read: (reply) => {
-		const error = replies.readError(reply);
-		if (error) return error;
 		const body = objectOf(reply.body);
-		const quoted = Quoted.safeParse(objectOf(body?.data) ?? body);
-		if (!quoted.success) return { kind: 'unreadable', message: excerpt(reply.body) };
-		const { price, discounted_price } = quoted.data;
-		return { amount: discounted_price ?? price, currency: 'USD' };
+		return quotedDollars(reply, replies.readError(reply), objectOf(body?.data) ?? body, Quoted);
 	},
 };
 
