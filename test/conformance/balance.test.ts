@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { INode } from 'n8n-workflow';
-import { emulator, inject, run, useEmulator } from './harness';
+import { emulator, useEmulator } from '../engine/emulated';
+import { inject, run } from './harness';
 import { submitsOf } from './requests';
 import { SUBJECTS, subjectsWhere, type Subject } from './subjects';
 

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { inMemory, pictures } from '../engine/pictures';
 import { modelList } from '../engine/seedream';
-import { emulator, run, useEmulator } from './harness';
+import { emulator, useEmulator } from '../engine/emulated';
+import { run } from './harness';
 import { ownPartOf } from './requests';
 import { pairsWhere, SUBJECTS } from './subjects';
 

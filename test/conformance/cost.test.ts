@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { sumOf } from '../../nodes/shared/request/money';
 import { modelList } from '../engine/seedream';
-import { emulator, run, useEmulator } from './harness';
+import { emulator, useEmulator } from '../engine/emulated';
+import { run } from './harness';
 import { SUBJECTS, WITH_TASKS, pairsFor, type Subject } from './subjects';
 
 useEmulator();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { credentialOf } from '../emulator';
 import { testCredential } from './credentialTester';
-import { emulator, useEmulator } from './harness';
+import { emulator, useEmulator } from '../engine/emulated';
 import { SUBJECTS } from './subjects';
 
 useEmulator();

@@ -5,7 +5,8 @@ import { bytesOf } from '../engine/engine';
 import { dataUri, inMemory, itemWith, onDisk, picture, pictures, sha256 } from '../engine/pictures';
 import { modelList } from '../engine/seedream';
 import { seen } from '../engine/wire';
-import { emulator, forEachOf, inject, run, useEmulator } from './harness';
+import { emulator, useEmulator } from '../engine/emulated';
+import { forEachOf, inject, run } from './harness';
 import { taskOf, withPrompt } from './requests';
 import { SUBJECTS, WITH_UPLOADS } from './subjects';
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { ErrorKind } from '../../nodes/shared/vendors/vendor';
 import { ERROR_CLASSES } from '../../nodes/shared/vendors/wire/errorClasses';
 import { canPlay, createsTask, type FaultRule } from '../emulator';
-import { emulator, inject, run, useEmulator } from './harness';
+import { emulator, useEmulator } from '../engine/emulated';
+import { inject, run } from './harness';
 import { submitsOf, withPrompt } from './requests';
 import { SUBJECTS, type Subject } from './subjects';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { itemWith, picture } from '../engine/pictures';
-import { emulator, inject, run, useEmulator } from './harness';
+import { emulator, useEmulator } from '../engine/emulated';
+import { inject, run } from './harness';
 import { tasksOf, withPrompt } from './requests';
 import { SUBJECTS, WITH_TASKS } from './subjects';
 

@@ -1,23 +1,8 @@
-import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import { startEmulator, type Emulator, type EmulatorOptions, type FaultRule } from '../emulator';
+import { expect, it } from '@jest/globals';
+import type { FaultRule } from '../emulator';
+import { emulator } from '../engine/emulated';
 import { runNode, type NodeRun, type NodeTest } from '../engine/seedream';
-import { QUICK } from '../engine/wire';
 import type { Subject } from './subjects';
-
-export let emulator: Emulator;
-
-/** An emulator for the file's tests; after each of them no key may have been anywhere it must not be. */
-export function useEmulator(options: EmulatorOptions = QUICK): void {
-	beforeAll(async () => {
-		emulator = await startEmulator(options);
-	});
-	afterEach(() => {
-		const leaks = emulator.keyLeaks();
-		emulator.reset();
-		expect(leaks).toEqual([]);
-	});
-	afterAll(async () => await emulator.close());
-}
 
 /** Runs a node of the pack on the subject, in the real engine; its key must be in nothing that n8n keeps of the run. */
 export async function run(

@@ -5,7 +5,8 @@ import { bytesOf } from '../engine/engine';
 import { itemWith, picture, pictures, sha256 } from '../engine/pictures';
 import { modelId, modelList } from '../engine/seedream';
 import { seen } from '../engine/wire';
-import { emulator, forEachOf, run, useEmulator } from './harness';
+import { emulator, useEmulator } from '../engine/emulated';
+import { forEachOf, run } from './harness';
 import { familyFor, pairsFor, pairsWhere, SUBJECTS } from './subjects';
 
 useEmulator();

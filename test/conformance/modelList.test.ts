@@ -12,7 +12,7 @@ import { familyOfId } from '../../nodes/shared/request/findModel';
 import { credentialOf } from '../emulator';
 import { TestCredentials } from '../engine/credentials';
 import { credentialTypes, packNode } from '../engine/pack';
-import { emulator, useEmulator } from './harness';
+import { emulator, useEmulator } from '../engine/emulated';
 import { SUBJECTS, type Subject } from './subjects';
 
 useEmulator();

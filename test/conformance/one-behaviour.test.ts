@@ -7,7 +7,7 @@ import { RATIOS, sizeFor } from '../documentation/sizeDifferences';
 import { runWorkflow } from '../engine/engine';
 import { itemWith, picture } from '../engine/pictures';
 import { CREDENTIALS, credentialsFor, modelList } from '../engine/seedream';
-import { emulator, useEmulator } from './harness';
+import { emulator, useEmulator } from '../engine/emulated';
 import { taskOf } from './requests';
 import { SUBJECTS, type Subject } from './subjects';
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 import type { Offering } from '../../nodes/shared/models/offering';
 import { modelId, modelList } from '../engine/seedream';
-import { emulator, run, useEmulator } from './harness';
+import { emulator, useEmulator } from '../engine/emulated';
+import { run } from './harness';
 import { submitsOf } from './requests';
 import { familyWhere, SUBJECTS } from './subjects';
 

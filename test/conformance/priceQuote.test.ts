@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { itemWith, picture } from '../engine/pictures';
 import { modelId, modelList, type NodeTest } from '../engine/seedream';
-import { emulator, inject, run, useEmulator } from './harness';
+import { emulator, useEmulator } from '../engine/emulated';
+import { inject, run } from './harness';
 import { promptOf, submitsOf } from './requests';
 import { SUBJECTS, pairsFor, subjectsWhere, type Subject } from './subjects';
 

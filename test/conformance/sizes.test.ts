@@ -3,7 +3,8 @@ import { FAMILY_NAMES } from '../../nodes/shared/models/families';
 import { RESOLUTIONS } from '../../nodes/shared/models/presets';
 import { sizeFor } from '../documentation/sizeDifferences';
 import { modelList } from '../engine/seedream';
-import { emulator, run, useEmulator } from './harness';
+import { emulator, useEmulator } from '../engine/emulated';
+import { run } from './harness';
 import { submitsOf, taskOf, tasksOf } from './requests';
 import { SUBJECTS } from './subjects';
 

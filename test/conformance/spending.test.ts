@@ -3,7 +3,8 @@ import type { INode, INodeExecutionData } from 'n8n-workflow';
 import { runAgent } from '../faults/agent';
 import { itemWith, picture } from '../engine/pictures';
 import { modelList, runNode } from '../engine/seedream';
-import { emulator, inject, run, useEmulator } from './harness';
+import { emulator, useEmulator } from '../engine/emulated';
+import { inject, run } from './harness';
 import { promptOf, submitsOf } from './requests';
 import { SUBJECTS, subjectsWhere, type Subject } from './subjects';
 

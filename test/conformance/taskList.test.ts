@@ -3,7 +3,8 @@ import { sleep, type IDataObject } from 'n8n-workflow';
 import { bytesOf, runWorkflow } from '../engine/engine';
 import { CREDENTIALS, credentialsFor, modelList } from '../engine/seedream';
 import type { Submission } from '../emulator';
-import { emulator, inject, run, useEmulator } from './harness';
+import { emulator, useEmulator } from '../engine/emulated';
+import { inject, run } from './harness';
 import { submitsOf } from './requests';
 import { subjectsWhere, type Subject } from './subjects';
 

@@ -3,7 +3,8 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { bytesOf, runWorkflow } from '../engine/engine';
 import { inMemory, itemWith, picture, pictures } from '../engine/pictures';
 import { CREDENTIALS, credentialsFor, modelList, modelOf, type NodeRun } from '../engine/seedream';
-import { emulator, inject, run, useEmulator } from './harness';
+import { emulator, useEmulator } from '../engine/emulated';
+import { inject, run } from './harness';
 import { taskNamed } from './requests';
 import { familyFor, subjectsWhere, WITH_TASKS, type Subject } from './subjects';
 

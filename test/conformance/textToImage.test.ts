@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { FAMILY_NAMES } from '../../nodes/shared/models/families';
 import { bytesOf } from '../engine/engine';
 import { modelId, modelList } from '../engine/seedream';
-import { emulator, run, useEmulator } from './harness';
+import { emulator, useEmulator } from '../engine/emulated';
+import { run } from './harness';
 import { taskOf } from './requests';
 import { familyWhere, SUBJECTS } from './subjects';
 

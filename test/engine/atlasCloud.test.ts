@@ -1,17 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
-import { startEmulator, type Emulator } from '../emulator';
+import { emulator, useEmulator } from './emulated';
 import { bytesOf } from './engine';
 import { itemWith, picture } from './pictures';
 import { modelList, runNode } from './seedream';
-import { QUICK, sent } from './wire';
+import { sent } from './wire';
 
-let emulator: Emulator;
-beforeAll(async () => {
-	emulator = await startEmulator(QUICK);
-});
-afterEach(() => emulator.reset());
-afterAll(async () => await emulator.close());
+useEmulator();
 
 const vendor = 'atlasCloud';
 const model = modelList('seedream-5.5');

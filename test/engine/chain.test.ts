@@ -1,18 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { INodeExecutionData, IRun } from 'n8n-workflow';
-import { startEmulator, type Emulator } from '../emulator';
+import { emulator, useEmulator } from './emulated';
 import { bytesOf, runWorkflow, type EngineNode } from './engine';
 import { dataUri, itemWith, picture, pictures, sha256 } from './pictures';
 import { CREDENTIALS, credentialsFor, type VendorName } from './seedream';
 import { STATED } from './wire';
-import { BASE64_RUN, FILE_KIND, QUICK, separated } from './wire';
+import { BASE64_RUN, FILE_KIND, separated } from './wire';
 
-let emulator: Emulator;
-beforeAll(async () => {
-	emulator = await startEmulator(QUICK);
-});
-afterEach(() => emulator.reset());
-afterAll(async () => await emulator.close());
+useEmulator();
 
 const itemsOf = (run: IRun, name: string): INodeExecutionData[] =>
 	run.data.resultData.runData[name]?.[0]?.data?.main?.[0] ?? [];

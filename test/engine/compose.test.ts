@@ -1,16 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { startEmulator, type Emulator } from '../emulator';
+import { describe, expect, it } from '@jest/globals';
+import { emulator, useEmulator } from './emulated';
 import { bytesOf } from './engine';
 import { inMemory, itemWith, picture, pictures, sha256 } from './pictures';
 import { modelList, runNode } from './seedream';
-import { STATED, FILE_KIND, liteBody, QUICK, seen, sent, submissionOf } from './wire';
+import { STATED, FILE_KIND, liteBody, seen, sent, submissionOf } from './wire';
 
-let emulator: Emulator;
-beforeAll(async () => {
-	emulator = await startEmulator(QUICK);
-});
-afterEach(() => emulator.reset());
-afterAll(async () => await emulator.close());
+useEmulator();
 
 const node = 'seedreamCompose';
 const URL_REFERENCE = 'https://cdn.example.com/garment.jpg';

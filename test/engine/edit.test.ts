@@ -1,17 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
-import { startEmulator, type Emulator } from '../emulator';
+import { emulator, useEmulator } from './emulated';
 import { bytesOf } from './engine';
 import { itemWith, picture, pictures, sha256, type Picture } from './pictures';
 import { hasTasks, modelList, runNode } from './seedream';
-import { STATED, FILE_KIND, LITE, liteBody, QUICK, seen, sent, submissionOf } from './wire';
+import { STATED, FILE_KIND, LITE, liteBody, seen, sent, submissionOf } from './wire';
 
-let emulator: Emulator;
-beforeAll(async () => {
-	emulator = await startEmulator(QUICK);
-});
-afterEach(() => emulator.reset());
-afterAll(async () => await emulator.close());
+useEmulator();
 
 const node = 'seedreamEdit';
 const URL_REFERENCE = 'https://cdn.example.com/photo.jpg';

@@ -1,25 +1,16 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { startEmulator, type Emulator, type FaultRule } from '../emulator';
+import type { FaultRule } from '../emulator';
+import { emulator, useEmulator } from './emulated';
 import { bytesOf } from './engine';
 import { itemWith, onDisk, picture, pictures, sha256 } from './pictures';
 import { modelId, modelList, runNode, type NodeRun, type NodeTest } from './seedream';
-import { QUICK } from './wire';
 
 /*
  * What is particular to fal: exact bodies, and its oddities. What every vendor does is in test/conformance.
  */
 
-let emulator: Emulator;
-beforeAll(async () => {
-	emulator = await startEmulator(QUICK);
-});
-afterEach(() => {
-	const leaks = emulator.keyLeaks();
-	emulator.reset();
-	expect(leaks).toEqual([]);
-});
-afterAll(async () => await emulator.close());
+useEmulator();
 
 const vendor = 'fal';
 const URL_1 = 'https://example.com/one.png';

@@ -1,19 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
-import { startEmulator, type Emulator } from '../emulator';
+import { emulator, useEmulator } from './emulated';
 import { inMemory, itemWith, picture, pictures } from './pictures';
 import { modelId, modelList, runNode, VENDORS } from './seedream';
-import { QUICK } from './wire';
 import { STATED } from './wire';
 import type { Vendor } from '../../nodes/shared/vendors/vendor';
 import { VENDORS as REGISTRY } from '../../nodes/shared/vendors/vendors';
 
-let emulator: Emulator;
-beforeAll(async () => {
-	emulator = await startEmulator(QUICK);
-});
-afterEach(() => emulator.reset());
-afterAll(async () => await emulator.close());
+useEmulator();
 
 describe.each(STATED)('a value of another model on %s', (vendor) => {
 	const generate = async (parameters: IDataObject, items = [{ json: {} as IDataObject }]) =>

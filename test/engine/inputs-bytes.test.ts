@@ -1,15 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { startEmulator, type Emulator } from '../emulator';
+import { describe, expect, it } from '@jest/globals';
+import { emulator, useEmulator } from './emulated';
 import { hashes, refusedWith, sentReferences } from './inputs';
 import { inMemory, onDisk, picture } from './pictures';
-import { QUICK } from './wire';
 
-let emulator: Emulator;
-beforeAll(async () => {
-	emulator = await startEmulator(QUICK);
-});
-afterEach(() => emulator.reset());
-afterAll(async () => await emulator.close());
+useEmulator();
 
 type Make = () => Promise<Buffer> | Buffer;
 const png = () => picture({ width: 80, height: 60 });

@@ -1,22 +1,19 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { IDataObject, INodeType } from 'n8n-workflow';
-import { startEmulator, type Emulator } from '../emulator';
+import { emulator, useEmulator } from './emulated';
 import { chain, execute, startWith } from './execution';
 import { hashes, refusedWith, sentReferences } from './inputs';
 import { packNode } from './pack';
 import { dataUri, inMemory, onDisk, picture, pictures, sha256 } from './pictures';
 import { CREDENTIALS, credentialsFor, runNode } from './seedream';
-import { QUICK, seen } from './wire';
+import { seen } from './wire';
 
-let emulator: Emulator;
+useEmulator();
 let one: Buffer;
 let two: Buffer;
 beforeAll(async () => {
-	emulator = await startEmulator(QUICK);
 	[one, two] = (await pictures(2, { width: 80, height: 60 })) as [Buffer, Buffer];
 });
-afterEach(() => emulator.reset());
-afterAll(async () => await emulator.close());
 
 /** An entry of n8n's Form and Webhook for an uploaded file. */
 const entry = (filename: string, size = 10): IDataObject => ({

@@ -1,20 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { startEmulator, type Emulator } from '../emulator';
 import { sample, type SampleName } from '../images/samples';
+import { emulator, useEmulator } from './emulated';
 import { bytesOf } from './engine';
 import { hashes, refusedWith, sentReferences } from './inputs';
 import { inMemory, picture } from './pictures';
 import { modelList, runNode } from './seedream';
-import { QUICK } from './wire';
 
-let emulator: Emulator;
-beforeAll(async () => {
-	emulator = await startEmulator(QUICK);
-});
-afterEach(() => emulator.reset());
-afterAll(async () => await emulator.close());
+useEmulator();
 
 const bytesOfSample = async (name: SampleName): Promise<Buffer> => (await sample(name)).bytes;
 

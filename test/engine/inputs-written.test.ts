@@ -1,19 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
-import { startEmulator, type Emulator } from '../emulator';
+import { emulator, useEmulator } from './emulated';
 import { hashes, refusedWith, sentReferences } from './inputs';
 import { inMemory, pictures } from './pictures';
-import { QUICK } from './wire';
 
-let emulator: Emulator;
+useEmulator();
 let one: Buffer;
 let two: Buffer;
 beforeAll(async () => {
-	emulator = await startEmulator(QUICK);
 	[one, two] = (await pictures(2, { width: 80, height: 60 })) as [Buffer, Buffer];
 });
-afterEach(() => emulator.reset());
-afterAll(async () => await emulator.close());
 
 const A = 'https://cdn.example.com/a.png';
 const B = 'https://cdn.example.com/b.png';

@@ -2,18 +2,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { sleep, type IDataObject, type INodeExecutionData } from 'n8n-workflow';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { startEmulator, type Emulator } from '../emulator';
+import { emulator, useEmulator } from './emulated';
 import { bytesOf, runWorkflow } from './engine';
 import { inMemory, itemWith, picture, pictures } from './pictures';
 import { CREDENTIALS, credentialsFor, modelList, runNode, type NodeRun } from './seedream';
-import { QUICK } from './wire';
 
-let emulator: Emulator;
-beforeAll(async () => {
-	emulator = await startEmulator(QUICK);
-});
-afterEach(() => emulator.reset());
-afterAll(async () => await emulator.close());
+useEmulator();
 
 const node = 'seedreamPollPrediction';
 const CONTINUE = { onError: 'continueRegularOutput' } as const;

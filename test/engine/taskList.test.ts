@@ -1,14 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { startEmulator, type Emulator } from '../emulator';
+import { describe, expect, it } from '@jest/globals';
+import { emulator, useEmulator } from './emulated';
 import { listsTasks, runNode, VENDORS } from './seedream';
-import { QUICK } from './wire';
 
-let emulator: Emulator;
-beforeAll(async () => {
-	emulator = await startEmulator(QUICK);
-});
-afterEach(() => emulator.reset());
-afterAll(async () => await emulator.close());
+useEmulator();
 
 const node = 'seedreamPollPrediction';
 const parameters = { operation: 'list' };

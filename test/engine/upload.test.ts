@@ -1,16 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { startEmulator, type Emulator } from '../emulator';
+import { describe, expect, it } from '@jest/globals';
+import { emulator, useEmulator } from './emulated';
 import { bytesOf, runWorkflow } from './engine';
 import { dataUri, inMemory, itemWith, onDisk, picture, pictures, sha256 } from './pictures';
 import { CREDENTIALS, credentialsFor, runNode } from './seedream';
-import { BASE64_RUN, QUICK, seen, separated } from './wire';
+import { BASE64_RUN, seen, separated } from './wire';
 
-let emulator: Emulator;
-beforeAll(async () => {
-	emulator = await startEmulator(QUICK);
-});
-afterEach(() => emulator.reset());
-afterAll(async () => await emulator.close());
+useEmulator();
 
 const node = 'seedreamUpload';
 const vendor = 'atlasCloud';

@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { promptOf } from '../conformance/requests';
-import { startEmulator } from '../emulator';
-import type { Emulator } from '../emulator';
-import { openAccounts, TOOL_ARGUMENTS } from './accounts';
-import type { Accounts } from './accounts';
+import { TOOL_ARGUMENTS } from './accounts';
 import { chat } from './chat';
 import { importExample } from './example';
-import type { N8nApi } from './n8n-api';
-import { sharedN8n } from './shared-n8n';
+import { accounts, api, emulator, useAccounts } from './open-accounts';
 import { VENDORS } from './vendors';
 
 jest.setTimeout(60_000);
@@ -15,23 +11,7 @@ jest.setTimeout(60_000);
 const WISH = 'Please draw a paper boat';
 
 describe('image-tool-for-ai-agent, as shipped', () => {
-	let emulator: Emulator;
-	let accounts: Accounts;
-	let api: N8nApi;
-
-	beforeAll(async () => {
-		({ api } = await sharedN8n());
-		emulator = await startEmulator();
-		accounts = await openAccounts(api, emulator);
-	});
-	beforeEach(() => {
-		emulator.reset();
-		accounts.reset();
-	});
-	afterAll(async () => {
-		await accounts?.close();
-		await emulator?.close();
-	});
+	useAccounts();
 
 	it.each(VENDORS)('makes one image with $name and tells the agent where it is', async (vendor) => {
 		const stored = await importExample(api, 'image-tool-for-ai-agent', accounts.fillIn(vendor));

@@ -1,12 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { startEmulator } from '../emulator';
-import type { Emulator } from '../emulator';
-import { openAccounts } from './accounts';
-import type { Accounts } from './accounts';
+import { describe, expect, it, jest } from '@jest/globals';
 import { importExample } from './example';
 import { hashOf, servedHashes } from './image-hashes';
-import type { N8nApi } from './n8n-api';
-import { sharedN8n } from './shared-n8n';
+import { accounts, api, emulator, useAccounts } from './open-accounts';
 import { vendorOf, VENDORS } from './vendors';
 
 jest.setTimeout(60_000);
@@ -17,23 +12,7 @@ const TASK_TIME = 3_000;
 const CALLING_BACK = VENDORS.filter(({ model }) => model.callback);
 
 describe('callback-instead-of-polling, as shipped', () => {
-	let emulator: Emulator;
-	let accounts: Accounts;
-	let api: N8nApi;
-
-	beforeAll(async () => {
-		({ api } = await sharedN8n());
-		emulator = await startEmulator({ everyVendor: { taskTimeMs: TASK_TIME } });
-		accounts = await openAccounts(api, emulator);
-	});
-	beforeEach(() => {
-		emulator.reset();
-		accounts.reset();
-	});
-	afterAll(async () => {
-		await accounts?.close();
-		await emulator?.close();
-	});
+	useAccounts({ everyVendor: { taskTimeMs: TASK_TIME } });
 
 	it.each(CALLING_BACK)('wakes up by the callback of $name and asks once', async (vendor) => {
 		const { submissions, callbacks, requests } = emulator[vendor.key];

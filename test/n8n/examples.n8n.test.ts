@@ -1,17 +1,15 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import sharp from 'sharp';
 import { DEFAULT_LAYER_MODEL } from '../../nodes/shared/request/imageRequest';
 import { promptOf } from '../conformance/requests';
-import { startEmulator } from '../emulator';
-import type { Emulator } from '../emulator';
-import { CALLER, openAccounts } from './accounts';
-import type { Accounts } from './accounts';
+import { CALLER } from './accounts';
 import { importExample } from './example';
 import { hashOf, servedHashes } from './image-hashes';
 import type { N8nApi, StoredWorkflow } from './n8n-api';
 import { complaintsAboutPack } from './n8n-log';
+import { accounts, emulator, useAccounts } from './open-accounts';
 import { sharedN8n } from './shared-n8n';
 import type { SharedN8n } from './shared-n8n';
 import { VENDORS } from './vendors';
@@ -29,22 +27,11 @@ const snapshot = (width: number, height: number) =>
 		.toBuffer();
 
 describe('the examples, as shipped', () => {
-	let emulator: Emulator;
-	let accounts: Accounts;
-	let n8n: SharedN8n & { api: N8nApi };
+	useAccounts();
 
+	let n8n: SharedN8n & { api: N8nApi };
 	beforeAll(async () => {
 		n8n = await sharedN8n();
-		emulator = await startEmulator();
-		accounts = await openAccounts(n8n.api, emulator);
-	});
-	beforeEach(() => {
-		emulator.reset();
-		accounts.reset();
-	});
-	afterAll(async () => {
-		await accounts?.close();
-		await emulator?.close();
 	});
 
 	/** Activates a workflow, calls it from outside, and waits for the end of what that started. */

@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { startEmulator } from '../emulator';
-import type { Emulator } from '../emulator';
-import { openAccounts } from './accounts';
-import type { Accounts } from './accounts';
+import { describe, expect, it, jest } from '@jest/globals';
 import { importExample } from './example';
 import { hashOf, imageHashes } from './image-hashes';
-import { sharedN8n } from './shared-n8n';
-import type { N8nApi, StoredCredential } from './n8n-api';
+import type { StoredCredential } from './n8n-api';
+import { accounts, api, emulator, useAccounts } from './open-accounts';
 import { vendorCredential, vendorOf } from './vendors';
 import type { Vendor } from './vendors';
 
@@ -21,23 +17,7 @@ const of =
 const [atlas, aceData, aioagi] = [vendorOf('atlasCloud'), vendorOf('aceData'), vendorOf('aioagi')];
 
 describe('fallback-vendor, as shipped', () => {
-	let emulator: Emulator;
-	let accounts: Accounts;
-	let api: N8nApi;
-
-	beforeAll(async () => {
-		({ api } = await sharedN8n());
-		emulator = await startEmulator();
-		accounts = await openAccounts(api, emulator);
-	});
-	beforeEach(() => {
-		emulator.reset();
-		accounts.reset();
-	});
-	afterAll(async () => {
-		await accounts?.close();
-		await emulator?.close();
-	});
+	useAccounts();
 
 	/** Runs the example with these vendors; the prompts of the tasks that each of them made, and what waits for a person. */
 	async function runWith(first: Vendor, second: Vendor, credentials: StoredCredential[] = []) {
