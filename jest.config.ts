@@ -54,7 +54,7 @@ const config: Config = {
 		},
 	],
 	// Most tests wait for an emulated vendor; on two cores jest would run one file at a time.
-	maxWorkers: 5,
+	maxWorkers: 7,
 	// A test that hangs, not one that a busy machine slows down.
 	testTimeout: 180_000,
 };
