@@ -59,6 +59,7 @@ const PARAMETERS = {
 		},
 	),
 	binaryPropertyName: text('Put Output File in Field', 'It takes the name of a field'),
+	allInOneItem: toggle('Put All Images in One Item'),
 	outputFormat: choice('Output Format', 'JPEG or PNG', ['jpeg', 'png'], {
 		jpg: 'jpeg',
 		'.jpg': 'jpeg',
