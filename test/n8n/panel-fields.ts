@@ -1,0 +1,83 @@
+import type { Locator, Page } from 'playwright-core';
+import { ANIMATION, byTestId } from './editor-page';
+
+const inputOf = (parameter: string) => byTestId(`parameter-input-${parameter}`);
+
+/** The fields in the open panel of a node, by the names of their parameters, filled in by mouse and keyboard. */
+export class PanelFields {
+	constructor(
+		private readonly page: Page,
+		private readonly panel: Locator,
+	) {}
+
+	/** Writes a text or a number over what a field holds. */
+	async write(parameter: string, text: string): Promise<void> {
+		const box = this.field(parameter).locator('input, textarea').first();
+		await box.fill(text);
+		await box.press('Tab');
+	}
+
+	/** Chooses from the list of a field. */
+	async choose(parameter: string, choice: string): Promise<void> {
+		await this.field(parameter).click();
+		await this.page
+			.locator('.el-select-dropdown__item')
+			.filter({ visible: true, has: this.page.getByText(choice, { exact: true }) })
+			.click();
+		await this.page.waitForTimeout(ANIMATION);
+	}
+
+	/** Clicks a switch that is off. */
+	async turnOn(parameter: string): Promise<void> {
+		await this.field(parameter).locator('.el-switch, button[role="switch"]').click();
+	}
+
+	/** Adds an option to "Options". */
+	async addOption(name: string): Promise<void> {
+		await this.panel.locator(byTestId('collection-parameter-add')).first().click();
+		await this.page
+			.locator(byTestId('collection-parameter-option'))
+			.filter({ visible: true, has: this.page.getByText(name, { exact: true }) })
+			.click();
+		await this.page.waitForTimeout(ANIMATION);
+	}
+
+	/** Drags something onto a field, as from the input, and lets it go there. */
+	async drop(dragged: Locator, parameter: string): Promise<void> {
+		const { mouse } = this.page;
+		const target = this.field(parameter);
+		await dragged.hover();
+		await mouse.down();
+		const { x, y, width, height } = await boxOf(target);
+		await mouse.move(x + width / 2, y + height / 2, { steps: 10 });
+		await this.panel.locator(`${inputOf(parameter)}.activeDrop`).waitFor();
+		await mouse.up();
+		await this.page.waitForTimeout(ANIMATION);
+	}
+
+	/** Turns a field that holds an expression back to one that takes plain text. */
+	async switchToFixed(parameter: string): Promise<void> {
+		const labelled = this.panel
+			.locator(byTestId('input-label'))
+			.filter({ has: this.page.locator(inputOf(parameter)) })
+			.last();
+		await labelled.hover();
+		await labelled.getByText('Fixed', { exact: true }).click();
+		await this.field(parameter).locator('input').first().waitFor();
+	}
+
+	/** The expression that a field holds. */
+	async expression(parameter: string): Promise<string> {
+		return await this.field(parameter).locator('.cm-content').innerText();
+	}
+
+	private field(parameter: string): Locator {
+		return this.panel.locator(inputOf(parameter)).first();
+	}
+}
+
+async function boxOf(target: Locator) {
+	const box = await target.boundingBox();
+	if (!box) throw new Error(`${String(target)} is not in sight`);
+	return box;
+}
