@@ -108,23 +108,13 @@ describe('a newcomer with mouse and keyboard', () => {
 		await panel.fields.write('prompt', 'Put it on a marble table');
 	});
 
-	it('is told what to type instead of what n8n made of the file', async () => {
-		await panel.run.start();
-		const told = await panel.run.error("'Image'");
-		await editor.screenshot('newcomer-3-refused');
-		expect(told).toMatch(/Switch to Fixed and type the name.* It has 'Photo'/);
-		expect(submissions()).toEqual([]);
-		await panel.fields.switchToFixed('image');
-		await panel.fields.write('image', 'Photo');
-	});
-
 	it('is told what became of a task that takes too long', async () => {
 		emulator[account.key].settings.taskTimeMs = Infinity;
 		await panel.fields.addOption('Timeout');
 		await panel.fields.write('timeout', '1');
 		await panel.run.start();
 		const told = await panel.run.error('did not finish the task in time');
-		await editor.screenshot('newcomer-4-timeout');
+		await editor.screenshot('newcomer-3-timeout');
 		expect(submissions()).toHaveLength(1);
 		expect(submissions()[0]?.references).toMatchObject([{ width: 900, height: 600 }]);
 		expect(told).toContain("Raise 'Timeout' in 'Options'");
@@ -135,18 +125,18 @@ describe('a newcomer with mouse and keyboard', () => {
 	it('connects Poll Prediction to the error output, and gets the images with nothing set in it', async () => {
 		await panel.openTab('settings');
 		await panel.fields.choose('onError', 'Continue (using error output)');
-		await editor.screenshot('newcomer-5-settings');
+		await editor.screenshot('newcomer-4-settings');
 		await panel.close();
 		const creator = await editor.openNodeCreatorBehind(EDIT, 1);
 		await creator.add('task status', POLL, 'Get the images of a task');
 		panel = await editor.openedPanel();
-		await editor.screenshot('newcomer-6-poll');
+		await editor.screenshot('newcomer-5-poll');
 		await panel.run.start();
 		// What Edit gives out is there now, and Poll Prediction waits for the task.
 		await panel.run.inputField('taskId');
 		emulator[account.key].finish();
 		await panel.run.untilOutputShows('image/jpeg');
-		await editor.screenshot('newcomer-7-polled');
+		await editor.screenshot('newcomer-6-polled');
 
 		expect(submissions()).toHaveLength(2);
 		const execution = await lastExecution();
@@ -159,7 +149,7 @@ describe('a newcomer with mouse and keyboard', () => {
 		emulator[account.key].settings.taskTimeMs = 40;
 		await panel.close();
 		await editor.showAll();
-		await editor.screenshot('newcomer-8-canvas');
+		await editor.screenshot('newcomer-7-canvas');
 		panel = await editor.openNode(EDIT);
 		await panel.openTab('params');
 		await panel.fields.write('timeout', '600');
@@ -170,7 +160,7 @@ describe('a newcomer with mouse and keyboard', () => {
 		await panel.run.start();
 		await panel.run.openBranch('Success Branch (1 item)');
 		await panel.run.untilOutputShows('data_2');
-		await editor.screenshot('newcomer-9-one-item');
+		await editor.screenshot('newcomer-8-one-item');
 		expect(submissions()).toHaveLength(3);
 		const items = (await lastExecution()).itemsOf(EDIT);
 		expect(items.map(({ binary }) => Object.keys(binary ?? {}))).toEqual([
@@ -188,7 +178,7 @@ describe('a newcomer with mouse and keyboard', () => {
 		await panel.fields.write('subject', 'Your photos');
 		await panel.fields.addOption('Attachments (File)');
 		await panel.fields.write('fileAttachments', 'data,data_1,data_2');
-		await editor.screenshot('newcomer-10-mail');
+		await editor.screenshot('newcomer-9-mail');
 		await panel.run.start();
 		await eventually('a mail has come', () => mailServer.mails.length > 0, 60);
 
@@ -210,6 +200,6 @@ describe('a newcomer with mouse and keyboard', () => {
 		expect(submissions()).toHaveLength(3);
 		await panel.close();
 		await editor.showAll();
-		await editor.screenshot('newcomer-11-canvas');
+		await editor.screenshot('newcomer-10-canvas');
 	});
 });
