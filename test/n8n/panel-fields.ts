@@ -55,17 +55,6 @@ export class PanelFields {
 		await this.page.waitForTimeout(ANIMATION);
 	}
 
-	/** Turns a field that holds an expression back to one that takes plain text. */
-	async switchToFixed(parameter: string): Promise<void> {
-		const labelled = this.panel
-			.locator(byTestId('input-label'))
-			.filter({ has: this.page.locator(inputOf(parameter)) })
-			.last();
-		await labelled.hover();
-		await labelled.getByText('Fixed', { exact: true }).click();
-		await this.field(parameter).locator('input').first().waitFor();
-	}
-
 	/** The expression that a field holds. */
 	async expression(parameter: string): Promise<string> {
 		return await this.field(parameter).locator('.cm-content').innerText();
