@@ -20,11 +20,7 @@ export class PanelFields {
 	/** Chooses from the list of a field. */
 	async choose(parameter: string, choice: string): Promise<void> {
 		await this.field(parameter).click();
-		await this.page
-			.locator('.el-select-dropdown__item')
-			.filter({ visible: true, has: this.page.getByText(choice, { exact: true }) })
-			.click();
-		await this.page.waitForTimeout(ANIMATION);
+		await this.pick('.el-select-dropdown__item', choice);
 	}
 
 	/** Clicks a switch that is off. */
@@ -35,11 +31,7 @@ export class PanelFields {
 	/** Adds an option to "Options". */
 	async addOption(name: string): Promise<void> {
 		await this.panel.locator(byTestId('collection-parameter-add')).first().click();
-		await this.page
-			.locator(byTestId('collection-parameter-option'))
-			.filter({ visible: true, has: this.page.getByText(name, { exact: true }) })
-			.click();
-		await this.page.waitForTimeout(ANIMATION);
+		await this.pick(byTestId('collection-parameter-option'), name);
 	}
 
 	/** Drags something onto a field, as from the input, and lets it go there. */
@@ -58,6 +50,13 @@ export class PanelFields {
 	/** The expression that a field holds. */
 	async expression(parameter: string): Promise<string> {
 		return await this.field(parameter).locator('.cm-content').innerText();
+	}
+
+	/** Clicks an entry of the list that is open, and waits until the list has closed. */
+	private async pick(entries: string, text: string): Promise<void> {
+		const shown = this.page.locator(entries).filter({ visible: true });
+		await shown.filter({ has: this.page.getByText(text, { exact: true }) }).click();
+		await shown.first().waitFor({ state: 'hidden' });
 	}
 
 	private field(parameter: string): Locator {
