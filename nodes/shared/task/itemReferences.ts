@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 import { findReferences, type ReferenceSource } from '../images/referenceSources';
 import { inputItems } from '../run/ledger';
+import { draggedObject } from './draggedObject';
 import { storedFiles } from './storedFiles';
 
 /** The images that the parameter 'Image' or 'Images' names in the item. */
@@ -11,7 +12,8 @@ export function referencesOfItem(
 ): ReferenceSource[] {
 	const label = parameter === 'image' ? 'Image' : 'Images';
 	const item = inputItems(context)[context.getItemIndex()] ?? { json: {} };
-	return findReferences(label, plain[parameter], item, '', storedFiles(context, parameter));
+	const given = draggedObject(context, parameter, plain[parameter]);
+	return findReferences(label, given, item, '', storedFiles(context, parameter));
 }
 
 /** 'Images' of every item in item order, its expression evaluated for each. */
