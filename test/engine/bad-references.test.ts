@@ -73,7 +73,7 @@ const BAD_IMAGES: Bad[] = [
 			fileName: 'logo.svg',
 			mimeType: 'image/svg+xml',
 		}),
-		words: ["'data'", 'is svg'],
+		words: ["'data'", 'is SVG'],
 	},
 	{
 		what: 'a PNG cut short',

@@ -81,7 +81,7 @@ describe('files of an n8n Form', () => {
 			binary: { Photo: inMemory(one) },
 		});
 		expect(message).toContain(
-			"Switch to Fixed and type the name of the file's field. It has 'Photo'.",
+			"Switch to Fixed and type the name of the file's field. The item has 'Photo'.",
 		);
 	});
 
@@ -139,7 +139,7 @@ describe('JSON is no binary field', () => {
 				binary: { data: inMemory(one) },
 			});
 			expect(message).toContain('stored file');
-			expect(message).toContain("It has 'data'");
+			expect(message).toContain("The item has 'data'");
 		},
 	);
 
@@ -281,7 +281,7 @@ describe('base64 in a field', () => {
 			binary: { photo: inMemory(two) },
 		});
 		expect(message).toContain("names the binary field 'logo'");
-		expect(message).toContain("It has 'photo'");
+		expect(message).toContain("The item has 'photo'");
 	});
 });
 
