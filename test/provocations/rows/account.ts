@@ -1,0 +1,14 @@
+import type { Provocation } from '../provocation';
+
+const baseUrl = (entered: string, value: string): Provocation => ({
+	field: 'Base URL',
+	entered,
+	node: 'seedreamGenerate',
+	credential: { baseUrl: value },
+	given: value ? [`'${value}'`] : [],
+});
+
+export const ACCOUNT: Provocation[] = [
+	baseUrl('`api.example.com`, without https://', 'api.example.com'),
+	baseUrl('nothing', ''),
+];
