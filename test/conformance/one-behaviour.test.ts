@@ -36,7 +36,7 @@ const REFUSED: Array<[what: string, json: IDataObject]> = [
 	['no such resolution', { resolution: '9K' }],
 	['no such ratio', { ratio: '7:5' }],
 	['no such file', { image: 'photo' }],
-	['a set too large', { imageSet: true, maxImages: 99 }],
+	['a set too large', { family: 'seedream-4.0', imageSet: true, maxImages: 99 }],
 ];
 /** Where no model makes sets, n8n hides the field and drops what it holds (docs/design.md, "Shape"). */
 const dropped = (what: string, { vendor }: Subject): boolean =>
