@@ -51,12 +51,14 @@ export function settingsOf(provocation: Provocation): Setting[] {
 
 let playing: Promise<Told[]> | undefined;
 
-/** Everything that is told, played once. @throws where what ended a run is no refusal */
-export const everythingTold = async (): Promise<Told[]> => await (playing ??= playAll());
+/** Everything of the page that is told, played once. @throws where what ended a run is no refusal */
+export const everythingTold = async (): Promise<Told[]> =>
+	await (playing ??= toldTo(EVERY_PROVOCATION));
 
-async function playAll(): Promise<Told[]> {
+/** What is told to provocations. @throws where what ended a run is no refusal */
+export async function toldTo(provocations: readonly Provocation[]): Promise<Told[]> {
 	const told: Told[] = [];
-	for (const provocation of EVERY_PROVOCATION) {
+	for (const provocation of provocations) {
 		for (const setting of settingsOf(provocation)) {
 			const refusal = await play(provocation, setting);
 			if (refusal === undefined) continue;

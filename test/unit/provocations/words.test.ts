@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { EVERY_PROVOCATION } from '../../provocations/everyProvocation';
+import { IN_OTHER_NODES } from '../../provocations/inOtherNodes';
 import { rawWords } from '../../provocations/rawWords';
 import { fieldsNamed, fieldsOnScreen } from '../../provocations/screen';
-import { everythingTold, wordsOf, type Told } from '../../provocations/told';
+import { everythingTold, toldTo, wordsOf, type Told } from '../../provocations/told';
 
 /** Fields that a message sends a person to outside of the node's panel, with what it says of the place. */
 const ELSEWHERE: ReadonlyArray<[field: string, place: RegExp]> = [
@@ -11,7 +12,7 @@ const ELSEWHERE: ReadonlyArray<[field: string, place: RegExp]> = [
 
 let told: Told[] = [];
 beforeAll(async () => {
-	told = await everythingTold();
+	told = [...(await everythingTold()), ...(await toldTo(IN_OTHER_NODES))];
 });
 
 /** Faults of the messages, each once, with what was entered. */
