@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 /** What n8n's own engine says to a provocation. */
 async function saidByEngine({ provocation, setting }: Told): Promise<string> {
-	const { node, settings, credential } = provocation;
+	const { node, credential } = provocation;
 	const { parameters, items } = storedFor(provocation, setting);
 	const typeVersion = newestVersion(PACK_NODES[node].description);
 	const run = await runWorkflow({
@@ -24,7 +24,7 @@ async function saidByEngine({ provocation, setting }: Told): Promise<string> {
 				name: 'Node',
 				type: node,
 				parameters: parameters as Record<string, never>,
-				settings: { typeVersion, ...settings },
+				settings: { typeVersion },
 			},
 		],
 		credentials: { [setting.vendor.credential]: { ...CREDENTIAL, ...credential } },

@@ -17,13 +17,15 @@ export const CREDENTIAL = {
 export interface Execution extends Stored {
 	type: string;
 	typeVersion: number;
-	settings: { executeOnce?: boolean };
 	credential: IDataObject;
 }
 
-/** What n8n hands to the node's functions for each item, as far as they go before anything is sent. */
+/**
+ * What n8n hands to the node's functions for each item, as far as they go before anything is sent: what would be sent
+ * cancels the execution.
+ */
 export function contextsOf(execution: Execution): IExecutePaginationFunctions[] {
-	const { type, typeVersion, parameters, items, settings, credential } = execution;
+	const { type, typeVersion, parameters, items, credential } = execution;
 	const node: INode = {
 		id: type,
 		name: 'Node',
@@ -31,7 +33,6 @@ export function contextsOf(execution: Execution): IExecutePaginationFunctions[] 
 		typeVersion,
 		position: [0, 0],
 		parameters,
-		...settings,
 	};
 	const executeData: IExecuteData = { node, data: { main: [items] }, source: null };
 	const cancelling = new AbortController();
@@ -39,6 +40,9 @@ export function contextsOf(execution: Execution): IExecutePaginationFunctions[] 
 	const stop = async (): Promise<never> => {
 		cancelling.abort();
 		throw new Error('sent');
+	};
+	const missing = async (): Promise<never> => {
+		throw new Error('no such file');
 	};
 	return items.map((item, index) => {
 		const context = {
@@ -56,7 +60,7 @@ export function contextsOf(execution: Execution): IExecutePaginationFunctions[] 
 			evaluateExpression: (expression: string, itemIndex: number) =>
 				resolved(expression, items[itemIndex] ?? item),
 			logger: { info: () => undefined },
-			helpers: { getBinaryStream: stop, httpRequest: stop, prepareBinaryData: stop },
+			helpers: { getBinaryStream: missing, httpRequest: stop, prepareBinaryData: stop },
 			makeRoutingRequest: stop,
 		};
 		return context as unknown as IExecutePaginationFunctions;

@@ -1,11 +1,12 @@
-import type {
-	DeclarativeRestApiSettings,
-	IExecutePaginationFunctions,
-	IHttpRequestOptions,
-	INodeExecutionData,
-	INodeTypeDescription,
+import {
+	NodeApiError,
+	type DeclarativeRestApiSettings,
+	type IExecutePaginationFunctions,
+	type IHttpRequestOptions,
+	type INodeExecutionData,
+	type INodeTypeDescription,
 } from 'n8n-workflow';
-import type { InvalidRequest } from '../../nodes/shared/request/invalidRequest';
+import { InvalidRequest } from '../../nodes/shared/request/invalidRequest';
 import { runOf } from '../../nodes/shared/run/ledger';
 import { PACK_NODES } from '../documentation/packNodes';
 import { complete } from '../unit/fields/display';
@@ -23,24 +24,28 @@ type Pagination = (
 export const newestVersion = ({ version, defaultVersion }: INodeTypeDescription): number =>
 	defaultVersion ?? Math.max(...[version].flat());
 
+/** What a person is told: the title, and below it the description. */
+export type Refusal = Pick<InvalidRequest, 'message' | 'advice' | 'stack'>;
+
 /**
  * Plays a provocation through the node's own functions, as n8n calls them for each item.
  *
- * @returns the refusal of the first item that has one; undefined where the run would have gone on
+ * @returns the refusal of the first item that has one; undefined where something would have been sent
+ * @throws what else ended the run
  */
 export async function play(
 	provocation: Provocation,
 	setting: Setting,
-): Promise<InvalidRequest | undefined> {
-	const { node: type, settings = {}, credential } = provocation;
+): Promise<Refusal | undefined> {
+	const { node: type, credential } = provocation;
 	const { description } = PACK_NODES[type];
 	const typeVersion = newestVersion(description);
 	const { parameters, items } = storedFor(provocation, setting);
 	const all = complete(description, parameters, typeVersion);
 	const account = { ...CREDENTIAL, ...credential };
-	const execution = { type, typeVersion, settings, items, credential: account };
+	const execution = { type, typeVersion, items, credential: account };
 	const contexts = contextsOf({ ...execution, parameters: { ...parameters, ...all } });
-	await Promise.allSettled(
+	const ends = await Promise.allSettled(
 		contexts.map(async (context, index) => {
 			const item = items[index] ?? { json: {} };
 			const body = plainRequest(description, all, typeVersion, item);
@@ -52,7 +57,21 @@ export async function play(
 	const { attempt } = runOf(first);
 	const refusals = contexts.map((_, index) => attempt.entry(index).refusal);
 	const [refusal] = [...refusals, attempt.verdict?.refusal].filter((one) => one !== undefined);
-	return refusal as InvalidRequest | undefined;
+	if (refusal instanceof InvalidRequest) return refusal;
+	if (first.getExecutionCancelSignal()?.aborted) return undefined;
+	if (refusal !== undefined) throw refusal as Error;
+	return toldByError(ends);
+}
+
+/** What is known only when sending begins ends as an error of n8n's. */
+function toldByError(ends: ReadonlyArray<PromiseSettledResult<void>>): Refusal | undefined {
+	const [failed] = ends.flatMap((end) =>
+		end.status === 'rejected' ? [end.reason as unknown] : [],
+	);
+	if (failed === undefined) return undefined;
+	if (!(failed instanceof NodeApiError)) throw failed as Error;
+	const { message, description, stack } = failed;
+	return { message, advice: description ?? undefined, stack };
 }
 
 async function runItem(

@@ -44,6 +44,4 @@ export interface Provocation {
 	/** How many such items come in. */
 	items?: number;
 	credential?: IDataObject;
-	/** What n8n's own tab Settings holds. */
-	settings?: { executeOnce?: boolean };
 }

@@ -73,5 +73,5 @@ export function throwSites(): Map<Site, string> {
 const FRAME = /nodes\/([\w./-]+\.ts):(\d+)/g;
 
 /** The places that an error passed while it was made. */
-export const sitesOf = ({ stack = '' }: Error): Site[] =>
+export const sitesOf = ({ stack = '' }: Pick<Error, 'stack'>): Site[] =>
 	[...stack.matchAll(FRAME)].map(([, file, line]): Site => `${file}:${Number(line)}`);

@@ -1,21 +1,20 @@
 import { FAMILY_NAMES } from '../../nodes/shared/models/families';
 import { DEFAULT_LAYER_MODEL, DEFAULT_MODEL } from '../../nodes/shared/request/imageRequest';
-import { InvalidRequest } from '../../nodes/shared/request/invalidRequest';
 import { EVERY_VENDOR } from '../../nodes/shared/vendors/vendors';
 import { PACK_NODES, type PackNodeName } from '../documentation/packNodes';
 import { EVERY_PROVOCATION } from './everyProvocation';
-import { play } from './play';
+import { play, type Refusal } from './play';
 import type { Provocation, Setting } from './provocation';
 
 /** What a person is told to a provocation, at one vendor and model. */
 export interface Told {
 	provocation: Provocation;
 	setting: Setting;
-	refusal: InvalidRequest;
+	refusal: Refusal;
 }
 
 /** Title and description, as they are read. */
-export const wordsOf = ({ message, advice }: InvalidRequest): string =>
+export const wordsOf = ({ message, advice }: Refusal): string =>
 	advice === undefined ? message : `${message.replace(/[.\s]*$/, '.')} ${advice}`;
 
 /** Whether the node's own list has the model: another is refused as such, whatever else is entered. */
@@ -51,22 +50,17 @@ export function settingsOf(provocation: Provocation): Setting[] {
 
 let playing: Promise<Told[]> | undefined;
 
-/** Everything of the page that is told, played once. @throws where what ended a run is no refusal */
+/** Everything of the page that is told, played once. */
 export const everythingTold = async (): Promise<Told[]> =>
 	await (playing ??= toldTo(EVERY_PROVOCATION));
 
-/** What is told to provocations. @throws where what ended a run is no refusal */
+/** What is told to provocations. */
 export async function toldTo(provocations: readonly Provocation[]): Promise<Told[]> {
 	const told: Told[] = [];
 	for (const provocation of provocations) {
 		for (const setting of settingsOf(provocation)) {
 			const refusal = await play(provocation, setting);
-			if (refusal === undefined) continue;
-			if (!(refusal instanceof InvalidRequest)) {
-				const where = `${provocation.field}: ${provocation.entered}, ${setting.vendor.name}`;
-				throw new Error(where, { cause: refusal });
-			}
-			told.push({ provocation, setting, refusal });
+			if (refusal) told.push({ provocation, setting, refusal });
 		}
 	}
 	return told;

@@ -11,4 +11,10 @@ const baseUrl = (entered: string, value: string): Provocation => ({
 export const ACCOUNT: Provocation[] = [
 	baseUrl('`api.example.com`, without https://', 'api.example.com'),
 	baseUrl('nothing', ''),
+	{
+		field: 'API Key',
+		entered: 'a key that was pasted with a line end inside',
+		node: 'seedreamGenerate',
+		credential: { apiKey: 'sk-0123\n4567' },
+	},
 ];

@@ -70,7 +70,7 @@ describe('a refusal', () => {
 
 	it('says what to do, in whole sentences', () => {
 		const wayOut =
-			/\b(choose|takes?|turn|set|put|use|give|enter|write|name|remove|raise|switch|connect|run|see what|makes sets|needs?|let|save|take|convert|look|open|read|download|with 'Image Set' on)\b|does not have\b.* The item has '/i;
+			/\b(choose|takes?|turn|set|put|use|give|enter|write|name|remove|raise|switch|connect|run|see what|makes sets|needs?|let|save|take|convert|look|open|read|download|check|with 'Image Set' on)\b|does not have\b.* The item has '/i;
 		expect(
 			faults(({ refusal }) => {
 				const words = wordsOf(refusal);
