@@ -173,15 +173,15 @@ describe.each(pairsFor('decomposeLayers'))('layers on $name', ({ subject, family
 	});
 
 	it('are refused for an image that is too small, and one in another format, before paying', async () => {
-		for (const like of [
-			{ width: 300, height: 300 },
-			{ width: 1024, height: 768, format: 'webp' as const },
-		]) {
+		for (const [like, named] of [
+			[{ width: 300, height: 300 }, '300x300'],
+			[{ width: 1024, height: 768, format: 'webp' }, 'WebP'],
+		] as const) {
 			const { error } = await run(subject, 'seedreamEdit', {
 				parameters,
 				items: [itemWith(await picture(like))],
 			});
-			expect(toldBy(error)).toContain(like.format ?? '300x300');
+			expect(toldBy(error)).toContain(named);
 		}
 		expect(emulator[name].requests).toEqual([]);
 	});

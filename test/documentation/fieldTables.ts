@@ -1,19 +1,6 @@
-// Nodes are imported with their extension: tsx would take the codex file of the same name for the node.
 import type { INodeProperties, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
-import { SeedreamCompose } from '../../nodes/SeedreamCompose/SeedreamCompose.node.ts';
-import { SeedreamEdit } from '../../nodes/SeedreamEdit/SeedreamEdit.node.ts';
-import { SeedreamGenerate } from '../../nodes/SeedreamGenerate/SeedreamGenerate.node.ts';
-import { SeedreamPollPrediction } from '../../nodes/SeedreamPollPrediction/SeedreamPollPrediction.node.ts';
-import { SeedreamUpload } from '../../nodes/SeedreamUpload/SeedreamUpload.node.ts';
+import { PACK_NODES } from './packNodes';
 import { table, type Row } from './table';
-
-const NODES = [
-	SeedreamGenerate,
-	SeedreamEdit,
-	SeedreamCompose,
-	SeedreamUpload,
-	SeedreamPollPrediction,
-];
 
 const choicesOf = ({ type, options = [] }: INodeProperties): INodePropertyOptions[] =>
 	type === 'options' ? (options as INodePropertyOptions[]) : [];
@@ -62,8 +49,10 @@ function fieldsOf(properties: INodeProperties[], prefix = ''): Row[] {
 
 /** The fields of each node, under its name. */
 export function nodeFields(): string {
-	return NODES.map((NodeType) => {
-		const { displayName, properties }: INodeTypeDescription = new NodeType().description;
-		return `## ${displayName}\n\n${table(['Field', 'Default', 'Meaning'], fieldsOf(properties))}`;
-	}).join('\n\n');
+	return Object.values(PACK_NODES)
+		.map(({ description }) => {
+			const { displayName, properties }: INodeTypeDescription = description;
+			return `## ${displayName}\n\n${table(['Field', 'Default', 'Meaning'], fieldsOf(properties))}`;
+		})
+		.join('\n\n');
 }

@@ -73,7 +73,7 @@ const BAD_IMAGES: Bad[] = [
 			fileName: 'logo.svg',
 			mimeType: 'image/svg+xml',
 		}),
-		words: ["'data'", 'is svg'],
+		words: ["'data'", 'is SVG'],
 	},
 	{
 		what: 'a PNG cut short',
@@ -426,7 +426,7 @@ describe.each(STATED)('limits of models on %s', (vendor) => {
 		});
 
 	it.each([
-		['WebP', { format: 'webp' as const }, 'webp'],
+		['WebP', { format: 'webp' as const }, 'WebP'],
 		['a ratio beyond 3', { width: 620, height: 200 }, '620x200'],
 	])('SeedEdit 3.0 takes no %s', async (_what, like, word) => {
 		const { error } = await editWith('seededit-3.0', await picture(like));

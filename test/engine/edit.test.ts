@@ -398,7 +398,7 @@ describe.each(['atlasCloud', 'aceData'] as const)('decomposing layers on %s', (v
 			parameters,
 			items: [itemWith(await picture({ width: 1024, height: 768, format: 'webp' }))],
 		});
-		expect(toldBy(webp.error)).toContain('webp');
+		expect(toldBy(webp.error)).toContain('WebP');
 		expect(emulator[vendor].requests).toHaveLength(0);
 	});
 

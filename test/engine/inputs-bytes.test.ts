@@ -72,7 +72,7 @@ describe('a file that is no image is named by what it is', () => {
 				images: 'photo',
 				binary: { photo: await keep(file) },
 			});
-			for (const word of ["'Image'", "'photo'", 'is not an image', 'png', ...words]) {
+			for (const word of ["'Image'", "'photo'", 'is not an image', 'PNG', ...words]) {
 				expect(message).toContain(word);
 			}
 		}

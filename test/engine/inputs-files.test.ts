@@ -168,7 +168,7 @@ describe('JSON is no binary field', () => {
 				binary: { data: inMemory(one) },
 			});
 			expect(message).toContain('stored file');
-			expect(message).toContain("It has 'data'");
+			expect(message).toContain("The item has 'data'");
 		},
 	);
 
@@ -310,7 +310,7 @@ describe('base64 in a field', () => {
 			binary: { photo: inMemory(two) },
 		});
 		expect(message).toContain("names the binary field 'logo'");
-		expect(message).toContain("It has 'photo'");
+		expect(message).toContain("The item has 'photo'");
 	});
 });
 

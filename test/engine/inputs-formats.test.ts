@@ -16,17 +16,17 @@ describe('a format that the model does not take is named, with what is taken and
 	const PDF = Buffer.from('%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj');
 	const SVG = Buffer.from('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>');
 	it.each<[string, () => Promise<Buffer> | Buffer, string]>([
-		['AVIF', async () => await bytesOfSample('avif'), 'is avif'],
-		['AVIF under .jpg', async () => await bytesOfSample('turned avif'), 'is avif'],
+		['AVIF', async () => await bytesOfSample('avif'), 'is AVIF'],
+		['AVIF under .jpg', async () => await bytesOfSample('turned avif'), 'is AVIF'],
 		[
 			'AVIF of the brand mif1',
 			async () => await bytesOfSample('avif named by a compatible brand'),
-			'is avif',
+			'is AVIF',
 		],
-		['JPEG XL', async () => await bytesOfSample('jxl in boxes, turned'), 'is jxl'],
-		['HEIC under .jpg', async () => await bytesOfSample('heic'), 'is heic'],
-		['SVG', () => SVG, 'is svg'],
-		['PDF', () => PDF, 'is pdf'],
+		['JPEG XL', async () => await bytesOfSample('jxl in boxes, turned'), 'is JPEG XL'],
+		['HEIC under .jpg', async () => await bytesOfSample('heic'), 'is HEIC'],
+		['SVG', () => SVG, 'is SVG'],
+		['PDF', () => PDF, 'is PDF'],
 	])('%s', async (_what, make, words) => {
 		const message = await refusedWith(emulator, 'seedreamEdit', {
 			images: 'photo',

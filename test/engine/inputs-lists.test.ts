@@ -299,7 +299,7 @@ describe('what holds no file is refused with what to do', () => {
 		[
 			'a misspelt name behind an address',
 			`${A},logo`,
-			["names the binary field 'logo'", "It has 'data'"],
+			["names the binary field 'logo'", "The item has 'data'"],
 		],
 		[
 			'a misspelt name behind an address and a blank',
@@ -318,6 +318,6 @@ describe('what holds no file is refused with what to do', () => {
 			json: { v, photo_url: A } as IDataObject,
 			binary: { data: { data: 'AAAA', mimeType: 'image/png', fileName: 'x.png' } },
 		});
-		for (const word of [...words, "It has 'data'"]) expect(message).toContain(word);
+		for (const word of [...words, "The item has 'data'"]) expect(message).toContain(word);
 	});
 });

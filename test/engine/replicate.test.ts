@@ -281,7 +281,7 @@ describe('Replicate refuses', () => {
 
 it.each<[string, IDataObject, string]>([
 	['9:21 where there are names alone', { aspectRatio: '9:21' }, '9:21'],
-	['pixels where there are names alone', { resolution: 'custom' }, 'no pixels'],
+	['pixels where there are names alone', { resolution: 'custom' }, 'no size of your own'],
 	[
 		'a prompt that is too long',
 		{ model: modelList('seedream-4.5'), prompt: 'x'.repeat(4001) },

@@ -115,7 +115,7 @@ describe('Generate', () => {
 	});
 
 	it.each([
-		[{ model: modelList('seedream-5.0-pro'), resolution: 'custom' }, "'Resolution' is 'custom'"],
+		[{ model: modelList('seedream-5.0-pro'), resolution: 'custom' }, "'Resolution' is 'Custom'"],
 		[{ model: modelList('seedream-5.0-flash'), resolution: '4K' }, "'Resolution' is '4K'"],
 		[{ model: modelList('seedream-5.5'), resolution: '3K' }, "'Resolution' is '3K'"],
 		[

@@ -188,7 +188,7 @@ describe('bad input is refused before anything is paid', () => {
 			'aceData',
 			'generate',
 			{ resolution: '8K' },
-			["'Resolution'", "'8K'", '1K, 1.5K, 2K, 3K, 4K', 'Custom'],
+			["'Resolution'", "'8K'", 'takes 2K, 3K, 4K or Custom'],
 		],
 		[
 			'a resolution the model lacks',
@@ -211,7 +211,7 @@ describe('bad input is refused before anything is paid', () => {
 			{ aspectRatio: '9:21' },
 			["'Aspect Ratio'", "'9:21'", '1600x2848'],
 		],
-		['a width of zero', 'aceData', 'generate', { width: 0 }, ["'Width'", "'0'", 'above 0']],
+		['a width of zero', 'aceData', 'generate', { width: 0 }, ["'Width'", "'0'", 'from 1 to']],
 		['a fraction of a pixel', 'aceData', 'generate', { height: 10.5 }, ["'Height'", "'10.5'"]],
 		['a width in words', 'aceData', 'generate', { width: 'wide' }, ["'Width'", "'wide'"]],
 		[

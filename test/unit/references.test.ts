@@ -10,9 +10,9 @@ import {
 } from '../../nodes/shared/images/readReference';
 import { findReferences, type ReferenceSource } from '../../nodes/shared/images/referenceSources';
 import { parseImageRequest } from '../../nodes/shared/request/imageRequest';
+import { checkReferenceCount } from '../../nodes/shared/request/referenceCount';
 import {
 	checkReference,
-	checkReferenceCount,
 	referenceRules,
 	type InspectedReference,
 } from '../../nodes/shared/request/referenceLimits';
@@ -185,7 +185,7 @@ describe("images in n8n's combined binary mode, where files stand inside the JSO
 
 	it('are listed in an error', () => {
 		const message = refusalOf(() => found('poster', whole));
-		expect(message).toContain("It has 'data', 'photo'.");
+		expect(message).toContain("The item has 'data', 'photo'.");
 	});
 });
 
@@ -204,7 +204,7 @@ describe('JSON that only looks like a file', () => {
 
 	it('is not listed in an error', () => {
 		const message = refusalOf(() => found('poster', drive));
-		expect(message).toContain("It has 'data'.");
+		expect(message).toContain("The item has 'data'.");
 	});
 
 	it('leaves an item without files without files', () => {
@@ -501,7 +501,7 @@ describe('a reference is checked', () => {
 			'no image',
 			lite,
 			{ ...good, format: undefined, complete: false },
-			['jpeg', 'png', 'not an image'],
+			['JPEG', 'PNG', 'not an image'],
 		],
 		['a cut file', lite, { ...good, complete: false }, ['cut']],
 		['11 MB', lite, { ...good, bytes: 11 * 1024 * 1024 }, ['11', '10 MB', 'Seedream 5.0 Lite']],
@@ -510,9 +510,9 @@ describe('a reference is checked', () => {
 		['a strip', lite, sized(1700, 100), ['1700x100', '16']],
 		['a tall strip', lite, sized(100, 1601), ['100x1601', '16']],
 		['a ratio above 3 for SeedEdit', seedEdit, sized(1000, 330), ['1000x330', '3', 'SeedEdit 3.0']],
-		['a WebP for SeedEdit', seedEdit, named('webp'), ['webp', 'jpeg', 'png']],
-		['HEIC for 5.0 Lite', lite, named('heic'), ['heic', 'jpeg']],
-		['a WebP for layers', layers, named('webp'), ['webp', 'png', 'jpeg']],
+		['a WebP for SeedEdit', seedEdit, named('webp'), ['WebP', 'JPEG', 'PNG']],
+		['HEIC for 5.0 Lite', lite, named('heic'), ['HEIC', 'JPEG']],
+		['a WebP for layers', layers, named('webp'), ['WebP', 'PNG', 'JPEG']],
 		['a small image for layers', layers, sized(500, 500), ['500x500', '262144']],
 		['a JPEG for a transparent background', transparent, good, ['PNG', 'transparent']],
 		[

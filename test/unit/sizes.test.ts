@@ -601,15 +601,23 @@ describe('SeedEdit 3.0, which keeps the size of its input', () => {
 	});
 
 	it.each([
-		[{ resolution: '4K' }, "'Resolution' is '4K'"],
-		[{ resolution: 'custom', width: 1024, height: 1024 }, "'Resolution' is 'Custom'"],
-		[{ aspectRatio: '16:9' }, "'Aspect Ratio' is '16:9'"],
-	] as const)('refuses %j', (choice, named) => {
+		[{ resolution: '4K' }, "'Resolution' is '4K'", "set 'Resolution' to 2K."],
+		[
+			{ resolution: 'custom', width: 1024, height: 1024 },
+			"'Resolution' is 'Custom'",
+			"set 'Resolution' to 2K.",
+		],
+		[{ aspectRatio: '16:9' }, "'Aspect Ratio' is '16:9'", "set 'Aspect Ratio' to Auto."],
+		[
+			{ resolution: '4K', aspectRatio: '16:9' },
+			"'Resolution' is '4K'",
+			"set 'Resolution' to 2K and 'Aspect Ratio' to Auto.",
+		],
+	] as const)('refuses %j, and names what is to be changed', (choice, named, change) => {
 		for (const vendor of KNOWN_VENDORS) {
 			const message = refusalOf(() => choose(vendor, 'seededit-3.0', choice));
 			expect(message).toContain(named);
-			expect(message).toContain('2K');
-			expect(message).toContain("'Aspect Ratio' to Auto");
+			expect(message).toContain(change);
 		}
 	});
 });

@@ -32,7 +32,10 @@ export const LACKS: Lack[] = [
 		feature: "running tools by the engine at an agent's request",
 		since: '1.113',
 		engines: ['oldest'],
-		tests: [['ledger.test.ts', /called by the engine$/]],
+		tests: [
+			['ledger.test.ts', /called by the engine$/],
+			['saved-workflows.test.ts', /^image-tool-for-ai-agent/],
+		],
 		cope: 'Agents call the tool themselves, which is tested there too.',
 	},
 	{

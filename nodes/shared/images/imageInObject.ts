@@ -44,7 +44,7 @@ function imageHeld(search: Search, value: string, { path, size }: HeldImage): Re
 	const source = imageAt(search, trimmed(value), size);
 	if (source) return source;
 	throw search.refusal(
-		`'${search.label}' holds '${shown(value)}' in '${path}', which is not a whole http(s) address.`,
+		`'${search.label}' holds '${shown(value)}' in '${path}', which is not a whole http(s) address. Give one, or name the file's binary field.`,
 	);
 }
 

@@ -28,13 +28,18 @@ export function fieldNamed(
 	return found?.[0]?.[1];
 }
 
-/** The sentence of every refusal that says which files there are. */
-export function ownFields(fields: Map<string, IBinaryData>): string {
+/**
+ * The sentence of every refusal that says which files there are.
+ *
+ * @param takesUrls whether an address would do instead
+ */
+export function ownFields(fields: Map<string, IBinaryData>, takesUrls = true): string {
 	const names = [...fields.keys()].map((name) => `'${shown(name).slice(0, 40)}'`);
 	if (names.length === 0) {
-		return 'It has no binary fields: connect a node that outputs a file, or enter a URL.';
+		const instead = takesUrls ? ', or enter a URL' : '';
+		return `The item has no binary fields: connect a node that outputs a file${instead}.`;
 	}
 	const listed = names.slice(0, MOST_LISTED).join(', ');
 	const more = names.length - MOST_LISTED;
-	return more > 0 ? `It has ${listed} and ${more} more.` : `It has ${listed}.`;
+	return more > 0 ? `The item has ${listed} and ${more} more.` : `The item has ${listed}.`;
 }

@@ -48,7 +48,7 @@ export function imageAt(search: Search, text: string, size?: Pixels): ReferenceS
 	if (base64 !== undefined) return { kind: 'dataUri', label: 'data URI', base64 };
 	if (/^[a-z][a-z0-9+.-]{0,40}:/i.test(text)) {
 		throw search.refusal(
-			`'${search.label}' holds '${shown(text)}', which is not an http(s) URL or an image data URI.`,
+			`'${search.label}' holds '${shown(text)}', which is not an http(s) URL or an image data URI. Give one of these, or name a binary field.`,
 		);
 	}
 	const bare = bareBase64(text);
@@ -58,7 +58,9 @@ export function imageAt(search: Search, text: string, size?: Pixels): ReferenceS
 function imageAtUrl(search: Search, text: string, address: string, size?: Pixels): ReferenceSource {
 	const holds = `'${search.label}' holds '${shown(text)}'`;
 	if (address.length > LONGEST_ADDRESS) {
-		throw search.refusal(`${holds}, which is too long for an address.`);
+		throw search.refusal(
+			`${holds}, which is too long for an address. Give a shorter one, or the file itself.`,
+		);
 	}
 	const page = webPageAt(address);
 	if (page) throw search.refusal(`${holds}, ${page.name}: ${page.instead}.`);
@@ -83,6 +85,6 @@ export function fileGiven(
 		return { kind: 'binary', label: name, binary: own ?? binary };
 	}
 	throw search.refusal(
-		`'${search.label}' holds the stored file '${shown(name)}', which no item that it names has in a binary field.`,
+		`'${search.label}' holds the stored file '${shown(name)}', which no item that it names has in a binary field. Name the field that has it.`,
 	);
 }

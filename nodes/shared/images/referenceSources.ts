@@ -1,5 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { InvalidRequest, shown } from '../request/invalidRequest';
+import { shown } from '../request/invalidRequest';
 import { jsonIn } from '../request/jsonText';
 import { isNothing, trimmed } from '../request/plainText';
 import { imagesInObject } from './imageInObject';
@@ -25,6 +25,7 @@ const LEADING_DEFAULT = /^data[ \t]+(?=https?:\/\/|data:|[[{"])/i;
  * comes from outside.
  *
  * @param where put before the message of an error, to name the item where several are read
+ * @param takesUrls whether the node has a use for addresses, for what a refusal says
  * @throws InvalidRequest naming what is missing and which fields the item has
  */
 export function findReferences(
@@ -33,13 +34,17 @@ export function findReferences(
 	item: INodeExecutionData,
 	where = '',
 	isStoredElsewhere: (id: string) => boolean = () => false,
+	takesUrls = true,
 ): ReferenceSource[] {
-	return [...imagesIn(new Search(label, item, where, isStoredElsewhere), given, 0)];
+	const search = new Search(label, item, where, isStoredElsewhere, takesUrls);
+	return [...imagesIn(search, given, 0)];
 }
 
 function* imagesIn(search: Search, given: unknown, depth: number): Generator<ReferenceSource> {
 	const { label, fields } = search;
-	if (depth > DEEPEST) throw search.refusal(`'${label}' is a list inside too many lists.`);
+	if (depth > DEEPEST) {
+		throw search.refusal(`'${label}' is a list inside too many lists. Give one list of images.`);
+	}
 	search.count();
 	if (given === null || given === undefined) return;
 	if (Array.isArray(given)) {
@@ -91,9 +96,8 @@ function* imagesInText(search: Search, text: string, depth: number): Generator<R
 /** Agents that fill every field write `none` where no image is meant. */
 const saysNothing = (name: string): boolean => isNothing(name) || name.toLowerCase() === 'none';
 
-function* everyField({ label, where, fields }: Search): Generator<ReferenceSource> {
-	if (fields.size === 0) {
-		throw new InvalidRequest(`${where}'${label}' is *, but the item has no binary fields.`);
-	}
+function* everyField(search: Search): Generator<ReferenceSource> {
+	const { label, fields } = search;
+	if (fields.size === 0) throw search.refusal(`'${label}' is *, which stands for all files.`);
 	for (const [field, binary] of fields) yield { kind: 'binary', label: field, binary };
 }

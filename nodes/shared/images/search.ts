@@ -35,12 +35,14 @@ export class Search {
 	 * @param label the parameter, as the editor shows it
 	 * @param where put before the message of an error
 	 * @param isStoredElsewhere whether the workflow itself, not some JSON, names a file that n8n has stored by this id
+	 * @param takesUrls whether the node has a use for addresses
 	 */
 	constructor(
 		readonly label: string,
 		readonly item: INodeExecutionData,
 		readonly where: string,
 		readonly isStoredElsewhere: (id: string) => boolean,
+		readonly takesUrls: boolean,
 	) {
 		this.fields = binaryFields(item);
 	}
@@ -53,12 +55,13 @@ export class Search {
 
 	/** A refusal, with the files that the item has. */
 	refusal(message: string): InvalidRequest {
-		return new InvalidRequest(`${this.where}${message} ${ownFields(this.fields)}`);
+		return new InvalidRequest(`${this.where}${message} ${ownFields(this.fields, this.takesUrls)}`);
 	}
 
 	notAnImage(given: unknown): InvalidRequest {
+		const urls = this.takesUrls ? ' URLs,' : '';
 		return this.refusal(
-			`'${this.label}' holds '${shown(given)}'. It takes names of binary fields, URLs, data URIs or binary objects.`,
+			`'${this.label}' holds '${shown(given)}'. It takes names of binary fields,${urls} data URIs or binary objects.`,
 		);
 	}
 
@@ -66,6 +69,6 @@ export class Search {
 	count(): void {
 		this.entries += 1;
 		if (this.entries <= MOST_ENTRIES) return;
-		throw this.refusal(`'${this.label}' has more than ${MOST_ENTRIES} entries.`);
+		throw this.refusal(`'${this.label}' has more than ${MOST_ENTRIES} entries. Name fewer.`);
 	}
 }

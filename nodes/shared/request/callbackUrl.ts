@@ -22,7 +22,11 @@ export function checkCallbackUrl(
 ): string | undefined {
 	if (!callbackUrl) return undefined;
 	if (!offering.callback) {
-		throw invalidValue('Callback URL', callbackUrl, `${offering.displayName} sends no callbacks`);
+		throw invalidValue(
+			'Callback URL',
+			callbackUrl,
+			`${offering.displayName} sends no callbacks. Remove it from 'Options', and use Seedream Poll Prediction`,
+		);
 	}
 	if (output !== 'task' && output !== 'quote') {
 		throw new InvalidRequest(

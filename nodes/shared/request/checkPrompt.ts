@@ -37,6 +37,6 @@ export function checkPrompt(
 	const length = [...text].length;
 	if (length <= longestPrompt) return;
 	throw new InvalidRequest(
-		`'Prompt' has ${length} characters. ${displayName} takes up to ${longestPrompt}.`,
+		`'Prompt' has ${length} characters. ${displayName} takes up to ${longestPrompt}: shorten it.`,
 	);
 }

@@ -11,12 +11,16 @@ const MISSING_USES: Record<ModelUse, (model: string, vendor: Vendor) => string> 
 	edit: (model) =>
 		`${model} makes images from text only: use the Seedream Generate node, or choose another model.`,
 	generateSet: (model, vendor) =>
-		`${model} makes one image per task: turn 'Image Set' off, or choose ${familiesWith('generateSet', vendor) || whoHas(({ ids }) => ids.generateSet !== undefined)}.`,
+		`${model} makes one image per task: turn 'Image Set' off, or choose ${whoMakes('generateSet', vendor)}.`,
 	editSet: (model, vendor) =>
-		`${model} makes one image per task: turn 'Image Set' off, or choose ${familiesWith('editSet', vendor) || whoHas(({ ids }) => ids.editSet !== undefined)}.`,
+		`${model} makes one image per task: turn 'Image Set' off, or choose ${whoMakes('editSet', vendor)}.`,
 	decomposeLayers: (model, vendor) =>
-		`${model} cannot decompose layers: choose ${familiesWith('decomposeLayers', vendor) || whoHas(({ ids }) => ids.decomposeLayers !== undefined)}.`,
+		`${model} cannot decompose layers: choose ${whoMakes('decomposeLayers', vendor)}.`,
 };
+
+/** The vendor's models for a use, or those of other vendors. */
+const whoMakes = (use: ModelUse, vendor: Vendor): string =>
+	familiesWith(use, vendor) || whoHas(({ ids }) => ids[use] !== undefined);
 
 /** Which models and vendors have what another lacks: "Seedream 5.0 Pro on Atlas Cloud or AceData Cloud". */
 function whoHas(has: (offering: Offering) => boolean): string {
@@ -76,9 +80,8 @@ export function findModel(vendor: Vendor, name: string, use: ModelUse): Model {
 		const offering = offerings[family];
 		if (!offering) {
 			const { displayName } = FAMILIES[family];
-			const others = familiesWith(use, vendor);
-			const choose = others && `: choose ${others}`;
-			throw invalidValue('Model', displayName, `${vendor.displayName} does not have it${choose}`);
+			const allowed = `${vendor.displayName} does not have it: choose ${whoMakes(use, vendor)}`;
+			throw invalidValue('Model', displayName, allowed);
 		}
 		const model = named(offering, vendor);
 		const id = offering.ids[use];
@@ -92,7 +95,10 @@ export function findModel(vendor: Vendor, name: string, use: ModelUse): Model {
 	const model = named(offering, vendor);
 	if (!id) throw new InvalidRequest(MISSING_USES[use](model.displayName, vendor));
 	const servesUse = id === name || !Object.values(offering.ids).includes(name);
-	if (!servesUse) throw invalidValue('Model', name, `For this task the vendor's model ID is ${id}`);
+	if (!servesUse) {
+		const allowed = `That is for another task. For this one enter ${id}, or choose the model from the list`;
+		throw invalidValue('Model', name, allowed);
+	}
 	return { id: name, offering: model };
 }
 

@@ -7,8 +7,9 @@ import { parseExtraFields } from './extraFields';
 import { findModel } from './findModel';
 import { InvalidRequest, invalidValue } from './invalidRequest';
 import { checkOptions } from './modelOptions';
-import { parseParameters, type Output, type Parameters } from './parameters';
+import { parseModelChoice, parseParameters, type Output, type Parameters } from './parameters';
 import { chooseSize, type SizeChoice } from './sizes';
+import { takenBy } from './takenBy';
 
 /** A user's request for one task, checked against the limits of vendor and model; references are still unread. */
 export interface ImageRequest extends Omit<Order, 'size' | 'references'> {
@@ -55,13 +56,14 @@ export function parseImageRequest(
 	plain: object,
 	baseUrl?: string,
 ): ImageRequest {
-	const given = parseParameters(plain);
-	const imageSet = job !== 'decomposeLayers' && given.imageSet === true;
+	const chosen = parseModelChoice(plain);
+	const imageSet = job !== 'decomposeLayers' && chosen.imageSet === true;
 	const use = useOf(job, imageSet);
 	const usual = job === 'decomposeLayers' ? DEFAULT_LAYER_MODEL : DEFAULT_MODEL;
-	const name = 'model' in plain ? (given.model ?? '') : usual;
+	const name = 'model' in plain ? (chosen.model ?? '') : usual;
 	const model = findModel(vendor, name, use);
 	const { offering } = model;
+	const given = parseParameters(plain, takenBy(vendor, offering, use));
 	if (job === 'compose' && offering.references.most < 2) {
 		throw new InvalidRequest(
 			`${offering.displayName} takes one image: use the Seedream Edit node, or choose another model.`,

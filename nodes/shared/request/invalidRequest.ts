@@ -27,7 +27,10 @@ export function anyOf(values: readonly (string | number)[]): string {
 	return `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
 }
 
-/** The sentence of every refused value: `'Seed' is '-5'. Allowed is …`. */
+/** With a full stop, where it has none. */
+export const sentence = (words: string): string => words.replace(/[^.]$/, '$&.');
+
+/** The sentences of every refused value: `'Seed' is '-5'. It takes ….` */
 export function invalidValue(parameter: string, given: unknown, allowed: string): InvalidRequest {
-	return new InvalidRequest(`'${parameter}' is '${shown(given)}'. ${allowed}`);
+	return new InvalidRequest(`'${parameter}' is '${shown(given)}'. ${sentence(allowed)}`);
 }

@@ -43,7 +43,7 @@ const filtersIn = (timeZone: string) =>
 			'processing',
 			'succeeded',
 		]),
-		model: MODEL,
+		model: { ...MODEL, allowed: "It takes a model's name, or its ID at the vendor" },
 		since: {
 			label: 'Since',
 			allowed: 'It takes a date and time, such as 2026-11-28T09:00:00',
@@ -104,7 +104,8 @@ function idsOf({ offerings, otherIds = {}, displayName }: Vendor, model: string)
 	if (!family) return [model];
 	const offering = offerings[family];
 	if (!offering) {
-		throw invalidValue('Model', FAMILIES[family].displayName, `${displayName} does not have it`);
+		const allowed = `${displayName} does not have it: name another, or remove it from 'Filters'`;
+		throw invalidValue('Model', FAMILIES[family].displayName, allowed);
 	}
 	const aliases = Object.keys(otherIds).filter((id) => otherIds[id] === family);
 	return [...new Set([...Object.values(offering.ids), ...aliases])];

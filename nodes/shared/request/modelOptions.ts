@@ -46,7 +46,11 @@ export function checkOptions(
 	const { outputFormat, seed, guidanceScale, watermark = false } = given;
 
 	if (outputFormat === 'jpeg' && job === 'decomposeLayers') {
-		throw invalidValue('Output Format', OUTPUT_FORMAT_NAMES.jpeg, 'Layers are always PNG');
+		throw invalidValue(
+			'Output Format',
+			OUTPUT_FORMAT_NAMES.jpeg,
+			`Layers are always ${OUTPUT_FORMAT_NAMES.png}. ${REMOVE}`,
+		);
 	}
 	if (outputFormat) {
 		const formats = anyOf(offering.outputFormats.map((format) => OUTPUT_FORMAT_NAMES[format]));
@@ -54,7 +58,7 @@ export function checkOptions(
 			offering.outputFormats.includes(outputFormat),
 			'Output Format',
 			OUTPUT_FORMAT_NAMES[outputFormat],
-			`${displayName} gives ${formats} only`,
+			`${displayName} gives ${formats} only. ${REMOVE}`,
 		);
 	}
 	if (watermark) {

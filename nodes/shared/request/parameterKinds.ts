@@ -54,6 +54,14 @@ export const number = (
 	schema,
 });
 
+/** No model makes a side nearly as long. */
+const MOST_PIXELS = 100_000;
+
 /** One side of an image, in pixels. */
 export const side = (label: string) =>
-	number(label, 'a whole number of pixels above 0', z.number().int().positive().max(100_000), 'px');
+	number(
+		label,
+		`a whole number of pixels from 1 to ${MOST_PIXELS}`,
+		z.number().int().positive().max(MOST_PIXELS),
+		'px',
+	);

@@ -7,7 +7,7 @@ import { asChoice, asText } from './normalise';
 import { asAmount } from './normaliseNumber';
 import { asRatio } from './normaliseRatio';
 import { choice, number, side, text, toggle, type Parameter } from './parameterKinds';
-import { parsed, type Parsed } from './parameterTable';
+import { parsed, type AllowedOf, type Parsed } from './parameterTable';
 
 /** Largest values: seeds are 31-bit upstream (docs/vendors/upstream.md, "Seed and guidance"); a day is longer than any task lives. */
 const MOST_SEED = 2_147_483_647;
@@ -29,6 +29,23 @@ export const MODEL = {
 	schema: z.string().max(LONGEST_MODEL_ID),
 };
 
+export const OUTPUT = choice(
+	'Output',
+	anyOf(Object.values(OUTPUT_NAMES)),
+	['images', 'urls', 'task', 'quote'],
+	{
+		image: 'images',
+		'image files': 'images',
+		files: 'images',
+		file: 'images',
+		'image urls': 'urls',
+		url: 'urls',
+		'task id': 'task',
+		'price quote': 'quote',
+		price: 'quote',
+	},
+);
+
 /** Each parameter by its name in the request that routing builds from the fields. */
 const PARAMETERS = {
 	model: MODEL,
@@ -42,22 +59,7 @@ const PARAMETERS = {
 	height: side('Height'),
 	imageSet: toggle('Image Set'),
 	maxImages: number('Max Images', 'a whole number from 1 to 15', z.number().int().min(1).max(15)),
-	output: choice(
-		'Output',
-		anyOf(Object.values(OUTPUT_NAMES)),
-		['images', 'urls', 'task', 'quote'],
-		{
-			image: 'images',
-			'image files': 'images',
-			files: 'images',
-			file: 'images',
-			'image urls': 'urls',
-			url: 'urls',
-			'task id': 'task',
-			'price quote': 'quote',
-			price: 'quote',
-		},
-	),
+	output: OUTPUT,
 	binaryPropertyName: text('Put Output File in Field', 'It takes the name of a field'),
 	allInOneItem: toggle('Put All Images in One Item'),
 	outputFormat: choice('Output Format', 'JPEG or PNG', ['jpeg', 'png'], {
@@ -81,7 +83,7 @@ const PARAMETERS = {
 		'opaque',
 		'transparent',
 	]),
-	callbackUrl: text('Callback URL', 'It takes an http(s) URL'),
+	callbackUrl: text('Callback URL', 'It takes an https URL'),
 	timeout: number(
 		'Timeout',
 		`seconds, from 1 to ${LONGEST_TIMEOUT_SECONDS}`,
@@ -112,7 +114,14 @@ const PARAMETERS = {
 } satisfies Record<string, Parameter>;
 
 export type Parameters = Parsed<typeof PARAMETERS>;
+/** What vendor and model take of what is possible elsewhere, in the sentences of a refusal. */
+export type Allowed = AllowedOf<typeof PARAMETERS>;
 export type Output = NonNullable<Parameters['output']>;
 
 /** @throws InvalidRequest */
-export const parseParameters = (request: object): Parameters => parsed(PARAMETERS, request);
+export const parseParameters = (request: object, narrower?: Allowed): Parameters =>
+	parsed(PARAMETERS, request, narrower);
+
+/** What decides which model is asked for what, and with it what the others may be. @throws InvalidRequest */
+export const parseModelChoice = (request: object): Pick<Parameters, 'model' | 'imageSet'> =>
+	parsed({ model: PARAMETERS.model, imageSet: PARAMETERS.imageSet }, request);

@@ -2,7 +2,8 @@ import type { Vendor } from '../vendors/vendor';
 import { OUTPUT_NAMES } from './choices';
 import { DEFAULT_MAX_CONCURRENCY, DEFAULT_TIMEOUT } from './imageRequest';
 import { InvalidRequest, invalidValue } from './invalidRequest';
-import { parseParameters } from './parameters';
+import { OUTPUT, parseParameters } from './parameters';
+import { parsed } from './parameterTable';
 import { taskIdsOf } from './taskIds';
 
 /** Tasks to ask about, and what to bring of them. */
@@ -23,17 +24,19 @@ export interface PollRequest {
 	fileName?: string;
 }
 
+const FILES_OR_URLS = `It takes ${OUTPUT_NAMES.images} or ${OUTPUT_NAMES.urls}`;
+
 /** @throws InvalidRequest */
 export function parsePollRequest(vendor: Vendor, plain: object): PollRequest {
+	const { output = 'images' } = parsed({ output: { ...OUTPUT, allowed: FILES_OR_URLS } }, plain);
 	const given = parseParameters(plain);
 	if (!vendor.tasks) {
 		throw new InvalidRequest(
 			`${vendor.displayName} answers with the finished images and has no tasks to poll.`,
 		);
 	}
-	const { output = 'images' } = given;
 	if (output !== 'images' && output !== 'urls')
-		throw invalidValue('Output', OUTPUT_NAMES[output], 'It takes Image Files or Image URLs');
+		throw invalidValue('Output', OUTPUT_NAMES[output], FILES_OR_URLS);
 	return {
 		vendor,
 		taskIds: taskIdsOf((plain as { taskId?: unknown }).taskId, vendor.tasks.idsHaveParts),

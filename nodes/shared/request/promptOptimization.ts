@@ -16,15 +16,19 @@ export function checkPromptOptimization(
 	const { promptOptimizations: modes, promptOptimizationUses: uses } = offering;
 	if (!given || (modes.includes(given) && uses.includes(use))) return given;
 	const name = PROMPT_OPTIMIZATION_NAMES[given];
-	throw invalidValue('Prompt Optimization', name, `${offering.displayName} ${allowed()}`);
+	throw invalidValue('Prompt Optimization', name, optimizationTaken(offering, use));
+}
 
-	function allowed(): string {
-		const remove = "Remove it from 'Options'.";
-		if (modes.length === 0) return `has no such setting. ${remove}`;
-		if (uses.includes(use)) {
-			return `takes ${anyOf(modes.map((mode) => PROMPT_OPTIMIZATION_NAMES[mode]))}`;
-		}
-		const job = uses.includes('generateSet') ? "with 'Image Set' on only" : 'for other tasks only';
-		return `has it ${job}. ${remove}`;
+/** What a model takes of it for a use, as a refusal says it. */
+export function optimizationTaken(
+	{ displayName, promptOptimizations: modes, promptOptimizationUses: uses }: Offering,
+	use: ModelUse,
+): string {
+	const remove = "Remove it from 'Options'.";
+	if (modes.length === 0) return `${displayName} has no such setting. ${remove}`;
+	if (uses.includes(use)) {
+		return `${displayName} takes ${anyOf(modes.map((mode) => PROMPT_OPTIMIZATION_NAMES[mode]))}.`;
 	}
+	const job = uses.includes('generateSet') ? "with 'Image Set' on" : 'for Decompose Layers';
+	return `${displayName} has it ${job} only. ${remove}`;
 }

@@ -1,5 +1,6 @@
-import type { Job } from '../models/families';
 import type { ImageRequest } from './imageRequest';
+import { BACKGROUND_NAMES } from './choices';
+import { formatName } from './formatNames';
 import { InvalidRequest, anyOf } from './invalidRequest';
 
 /** Bytes: the smallest cap that any vendor states (docs/vendors, "Limits"). */
@@ -9,8 +10,6 @@ const LEAST_SIDE = 15;
 /** Pixels in all (docs/vendors/upstream.md, "References"). */
 const MOST_AREA = 36_000_000;
 const LEAST_LAYERED_AREA = 512 * 512;
-/** References and outputs of a set together (docs/vendors/upstream.md, "Image sets"). */
-const MOST_IMAGES = 15;
 
 /** A reference image that was looked at: its bytes decide what it is. */
 export interface InspectedReference {
@@ -21,43 +20,6 @@ export interface InspectedReference {
 	other?: { name: string; instead?: string };
 	complete: boolean;
 	bytes: number;
-}
-
-const NUMBERS: Record<Exclude<Job, 'generate'>, { label: string; least: number; most: number }> = {
-	edit: { label: 'Image', least: 1, most: 1 },
-	decomposeLayers: { label: 'Image', least: 1, most: 1 },
-	compose: { label: 'Images', least: 2, most: 14 },
-};
-
-/**
- * Checks how many reference images a task has.
- *
- * @throws InvalidRequest
- */
-export function checkReferenceCount(request: ImageRequest, count: number): void {
-	const { job, model, maxImages = 0 } = request;
-	if (job === 'generate') return;
-	const { label, least, most: nodeMost } = NUMBERS[job];
-	const { displayName, references } = model.offering;
-	const most = Math.min(nodeMost, references.most);
-	if (count < least && job === 'compose') {
-		throw new InvalidRequest(
-			`'${label}' names ${count === 1 ? '1 image' : 'no images'}. Compose takes 2 to ${most}; to change a single image use the Seedream Edit node.`,
-		);
-	}
-	if (count < least)
-		throw new InvalidRequest(`'${label}' is empty. Name the binary field or URL of an image.`);
-	if (count > most) {
-		const hint = nodeMost === 1 ? ' For several images use the Seedream Compose node.' : '';
-		throw new InvalidRequest(
-			`'${label}' names ${count} images. ${displayName} takes ${most === 1 ? 'one' : `up to ${most}`} here.${hint}`,
-		);
-	}
-	if (count + maxImages > MOST_IMAGES && maxImages > 0) {
-		throw new InvalidRequest(
-			`'Max Images' is ${maxImages} with ${count} images in '${label}'. Together they may be ${MOST_IMAGES}: set 'Max Images' to ${MOST_IMAGES - count} or less.`,
-		);
-	}
 }
 
 /** What a reference image must be like. */
@@ -99,21 +61,25 @@ export function checkReference(rules: ReferenceRules, reference: InspectedRefere
 	const image = `'${rules.parameter}': the image '${label}'`;
 	const refusal = (what: string, allowed: string, advice = ''): InvalidRequest =>
 		new InvalidRequest(`${image} ${what}. ${rules.displayName} takes ${allowed}.${advice}`);
-	if (bytes === 0) throw new InvalidRequest(`${image} is empty (0 bytes).`);
+	if (bytes === 0) {
+		throw new InvalidRequest(`${image} is empty (0 bytes). See what the node that makes it gives.`);
+	}
+	const formats = anyOf(rules.formats.map(formatName));
 	if (!format) {
 		const what = other ? `but ${other.name}` : 'whatever its name says';
 		const advice = other?.instead && ` ${other.instead}.`;
-		throw refusal(`is not an image, ${what}`, anyOf(rules.formats), advice);
+		throw refusal(`is not an image, ${what}`, formats, advice);
 	}
 	if (!rules.formats.includes(format.name)) {
 		throw refusal(
-			`is ${format.name}`,
-			anyOf(rules.formats),
+			`is ${formatName(format.name)}`,
+			formats,
 			" Convert it with n8n's Edit Image node.",
 		);
 	}
 	if (bytes > MOST_REFERENCE_BYTES) {
-		throw refusal(`has ${megabytes(bytes)} MB`, `up to ${megabytes(MOST_REFERENCE_BYTES)} MB each`);
+		const most = `up to ${megabytes(MOST_REFERENCE_BYTES)} MB each`;
+		throw refusal(`has ${megabytes(bytes)} MB`, most, RESIZE);
 	}
 	if (!complete) {
 		throw new InvalidRequest(
@@ -123,22 +89,27 @@ export function checkReference(rules: ReferenceRules, reference: InspectedRefere
 	if (rules.transparent && !format.transparent) {
 		throw refusal(
 			'has no transparency',
-			"a PNG with transparent pixels for 'Background' transparent",
+			`a PNG with transparent pixels for 'Background' ${BACKGROUND_NAMES.transparent}`,
+			" Give such an image, or choose another 'Background'.",
 		);
 	}
 	const { width, height } = format;
 	if (width === undefined || height === undefined) return;
 	const size = `is ${width}x${height} pixels`;
 	if (Math.min(width, height) < LEAST_SIDE)
-		throw refusal(size, `sides of ${LEAST_SIDE} pixels or more`);
-	if (width * height > MOST_AREA) throw refusal(size, `up to ${MOST_AREA} pixels in all`);
+		throw refusal(size, `sides of ${LEAST_SIDE} pixels or more`, RESIZE);
+	if (width * height > MOST_AREA)
+		throw refusal(size, `up to ${MOST_AREA} pixels in all (width × height)`, RESIZE);
 	if (width * height < rules.leastArea)
-		throw refusal(size, `${rules.leastArea} pixels or more in all`);
+		throw refusal(size, `${rules.leastArea} pixels or more in all (width × height)`, RESIZE);
 	const { least, most } = rules.ratio;
 	if (width / height < least || width / height > most) {
-		throw refusal(size, `images with no side longer than ${Math.round(most)} times the other`);
+		const shape = `images with no side longer than ${Math.round(most)} times the other`;
+		throw refusal(size, shape, " Crop it with n8n's Edit Image node.");
 	}
 }
+
+const RESIZE = " Resize it with n8n's Edit Image node.";
 
 /** Rounded up, so that a file a little too large does not read as just right. */
 const megabytes = (bytes: number): string => String(Math.ceil((bytes / (1024 * 1024)) * 100) / 100);

@@ -50,8 +50,8 @@ export function chooseSize(
 	if (resolution === 'custom') {
 		const size = { width: choice.width, height: choice.height };
 		if (sizes.kind === 'named') {
-			const allowed = `${displayName} takes ${anyOf(Object.keys(presets))} and no pixels of your own`;
-			throw invalidValue('Resolution', 'custom', allowed);
+			const allowed = `${displayName} has no size of your own: choose ${anyOf(Object.keys(presets))}`;
+			throw invalidValue('Resolution', RESOLUTION_NAMES.custom, allowed);
 		}
 		if (fits(sizes, size)) return pixels(size);
 		throw otherSize(offering, size);
@@ -73,7 +73,8 @@ export function chooseSize(
 	const chosen = sizeInRatio(offering, resolution, aspectRatio);
 	if (chosen) return chosen;
 	if (sizes.kind === 'named') {
-		throw invalidValue('Aspect Ratio', aspectRatio, `${displayName} takes ${anyOf(ratioNames)}`);
+		const allowed = anyOf([ASPECT_RATIO_NAMES.auto, ...ratioNames]);
+		throw invalidValue('Aspect Ratio', aspectRatio, `${displayName} takes ${allowed}`);
 	}
 	throw invalidValue(
 		'Aspect Ratio',
@@ -113,12 +114,17 @@ function adaptiveSize(displayName: string, { resolution, aspectRatio }: SizeChoi
 		resolution === '2K'
 			? ['Aspect Ratio', aspectRatio]
 			: ['Resolution', RESOLUTION_NAMES[resolution]];
-	throw invalidValue(
-		parameter,
-		given,
-		`${displayName} keeps the size of the image it edits: set 'Resolution' to 2K and 'Aspect Ratio' to ${ASPECT_RATIO_NAMES.auto}`,
-	);
+	// Only what is to be changed: beside a custom size there is no 'Aspect Ratio' on the screen.
+	const changes = [
+		...(resolution === '2K' ? [] : ["'Resolution' to 2K"]),
+		...(aspectRatio === 'auto' ? [] : [`'Aspect Ratio' to ${ASPECT_RATIO_NAMES.auto}`]),
+	];
+	throw invalidValue(parameter, given, keepsSize(displayName, changes));
 }
+
+/** What is to be set where there is nothing to choose. */
+export const keepsSize = (displayName: string, changes: readonly string[]): string =>
+	`${displayName} keeps the size of the image it edits: set ${changes.join(' and ')}.`;
 
 /** The answer comes first, and a long list of sizes not at all in the sentence. */
 function otherSize(offering: Offering, size: Pixels): InvalidRequest {
@@ -127,7 +133,7 @@ function otherSize(offering: Offering, size: Pixels): InvalidRequest {
 	const listed = sizes.kind === 'listed';
 	const reason = listed ? 'has no such size' : `takes ${limits}`;
 	return new InvalidRequest(
-		`'Width' × 'Height' is '${written(size)}'. ${displayName} ${reason}. Nearest to yours: ${nearestNames(offering, size)}`,
+		`'Width' × 'Height' is '${written(size)}'. ${displayName} ${reason}. Nearest to yours: ${nearestNames(offering, size)}.`,
 		listed ? `${displayName} takes ${limits}.` : undefined,
 	);
 }

@@ -38,7 +38,11 @@ export function taskIdsOf(given: unknown, haveParts = false): string[] {
 
 function entriesOf(given: unknown, depth: number): string[] {
 	if (given === null || given === undefined) return [];
-	if (depth > DEEPEST) throw new InvalidRequest("'Task ID' is a list inside too many lists.");
+	if (depth > DEEPEST) {
+		throw new InvalidRequest(
+			"'Task ID' is a list inside too many lists. Give one list of task IDs.",
+		);
+	}
 	if (Array.isArray(given)) return given.flatMap((entry) => entriesOf(entry, depth + 1));
 	if (typeof given === 'object') return entriesOf(idInItem(given), depth + 1);
 	if (typeof given === 'number') return [String(given)];
@@ -50,7 +54,9 @@ function entriesOf(given: unknown, depth: number): string[] {
 	if (list !== undefined) return entriesOf(list, depth + 1);
 	const entries = text.split(/[,;|\r\n][,;|\s]*/, MOST_ENTRIES + 1);
 	if (entries.length > MOST_ENTRIES) {
-		throw new InvalidRequest(`'Task ID' has more than ${MOST_ENTRIES} entries.`);
+		throw new InvalidRequest(
+			`'Task ID' has more than ${MOST_ENTRIES} entries. Give them in several items.`,
+		);
 	}
 	return entries.map((entry) => unquoted(trimmed(entry))).filter((entry) => entry !== '');
 }

@@ -10,7 +10,7 @@ const REMOVE = `Remove ${NAME} from 'Options' to run without one.`;
 
 /** Under n8n's Batching, the first items would be paid for before the last ones are known. */
 export const NO_BATCHING = new InvalidRequest(
-	`${NAME} is for the whole run, and with Batching the first items are submitted before the others are looked at. Remove Batching, or ${NAME} from 'Options'.`,
+	`${NAME} is for the whole run, and with Batching the first items are submitted before the others are looked at. Remove Batching from Request Options, or ${NAME} from 'Options'.`,
 );
 
 /**

@@ -2,9 +2,9 @@ import type { IExecuteSingleFunctions } from 'n8n-workflow';
 import { checkWithinReach } from '../images/withinReach';
 import type { Job } from '../models/families';
 import { parseImageRequest, type ImageRequest } from '../request/imageRequest';
-import { checkReferenceCount } from '../request/referenceLimits';
+import { checkReferenceCount } from '../request/referenceCount';
 import { stemOf } from './fileNaming';
-import { referencesOfAllItems, referencesOfItem } from './itemReferences';
+import { filesOfItem, referencesOfAllItems, referencesOfItem } from './itemReferences';
 import { enter } from './preSend';
 import type { ImageTask } from './story';
 
@@ -28,19 +28,19 @@ export const editPreSend = enter((context, vendor, plain, baseUrl): ImageTask =>
 	const job: Job = plain.operation === 'decomposeLayers' ? 'decomposeLayers' : 'edit';
 	const request = parseImageRequest(vendor, job, plain, baseUrl);
 	const sources = referencesOfItem(context, plain, 'image');
-	checkReferenceCount(request, sources.length);
+	checkReferenceCount(request, sources.length, { files: filesOfItem(context) });
 	checkWithinReach('Image', sources, baseUrl);
 	return { request, sources, ...announced(context, request) };
 });
 
 export const composePreSend = enter((context, vendor, plain, baseUrl): ImageTask => {
-	if (plain.combine === 'allItems' && context.getItemIndex() > 0) return {};
+	const eachItem = plain.combine !== 'allItems';
+	if (!eachItem && context.getItemIndex() > 0) return {};
 	const request = parseImageRequest(vendor, 'compose', plain, baseUrl);
-	const sources =
-		plain.combine === 'allItems'
-			? referencesOfAllItems(context, plain)
-			: referencesOfItem(context, plain, 'images');
-	checkReferenceCount(request, sources.length);
+	const sources = eachItem
+		? referencesOfItem(context, plain, 'images')
+		: referencesOfAllItems(context, plain);
+	checkReferenceCount(request, sources.length, { eachItem });
 	checkWithinReach('Images', sources, baseUrl);
 	return { request, sources, ...announced(context, request) };
 });

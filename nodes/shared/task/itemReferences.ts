@@ -1,20 +1,34 @@
-import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
+import { binaryFields } from '../images/binaryValue';
+import { ownFields } from '../images/namedField';
 import { findReferences, type ReferenceSource } from '../images/referenceSources';
 import { inputItems } from '../run/ledger';
 import { draggedObject } from './draggedObject';
 import { storedFiles } from './storedFiles';
 
-/** The images that the parameter 'Image' or 'Images' names in the item. */
+const ownItem = (context: IExecuteSingleFunctions): INodeExecutionData =>
+	inputItems(context)[context.getItemIndex()] ?? { json: {} };
+
+/**
+ * The images that the parameter 'Image' or 'Images' names in the item.
+ *
+ * @param takesUrls whether the node has a use for addresses, for what a refusal says
+ */
 export function referencesOfItem(
 	context: IExecuteSingleFunctions,
 	plain: IDataObject,
 	parameter: 'image' | 'images',
+	takesUrls = true,
 ): ReferenceSource[] {
 	const label = parameter === 'image' ? 'Image' : 'Images';
-	const item = inputItems(context)[context.getItemIndex()] ?? { json: {} };
 	const given = draggedObject(context, parameter, plain[parameter]);
-	return findReferences(label, given, item, '', storedFiles(context, parameter));
+	const isStored = storedFiles(context, parameter);
+	return findReferences(label, given, ownItem(context), '', isStored, takesUrls);
 }
+
+/** The sentence that says which files the item has. */
+export const filesOfItem = (context: IExecuteSingleFunctions, takesUrls = true): string =>
+	ownFields(binaryFields(ownItem(context)), takesUrls);
 
 /** 'Images' of every item in item order, its expression evaluated for each. */
 export function referencesOfAllItems(

@@ -15,7 +15,7 @@ import { vendorOfCredential } from '../vendors/vendors';
 import type { Entry } from '../run/attempt';
 import { enterRun, inputItems } from '../run/ledger';
 import { stemOf } from './fileNaming';
-import { referencesOfItem } from './itemReferences';
+import { filesOfItem, referencesOfItem } from './itemReferences';
 import type { UploadRequest } from './uploadFiles';
 
 type PreSend = (
@@ -65,8 +65,9 @@ export function enter(
 function checkBaseUrl(given: string | undefined): string {
 	const baseURL = trimmedAddress(given);
 	if (isHttpUrl(baseURL)) return baseURL;
+	const held = baseURL === '' ? 'empty' : `'${shown(given)}'`;
 	throw new InvalidRequest(
-		`'Base URL' in the credential is '${shown(given ?? '')}'. It takes the vendor's http(s) address.`,
+		`'Base URL' in the credential is ${held}. It takes the vendor's http(s) address.`,
 	);
 }
 
@@ -81,9 +82,11 @@ function pairedItemOf(
 
 export const uploadPreSend = enter((context, vendor, plain): UploadRequest => {
 	const { maxConcurrency = DEFAULT_MAX_CONCURRENCY } = parseParameters(plain);
-	const found = referencesOfItem(context, plain, 'images');
-	if (found.length === 0)
-		throw new InvalidRequest("'Images' is empty. Name the binary fields to upload.");
+	const found = referencesOfItem(context, plain, 'images', false);
+	if (found.length === 0) {
+		const files = filesOfItem(context, false);
+		throw new InvalidRequest(`'Images' is empty. Name the binary fields to upload. ${files}`);
+	}
 	const sources = found.map((source) => {
 		if (source.kind !== 'url') return source;
 		const allowed = 'It takes files: Edit and Compose take URLs as they are';

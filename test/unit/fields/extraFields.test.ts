@@ -32,7 +32,7 @@ describe('Extra Fields', () => {
 		'are refused where they are %j, with what they take',
 		(given) => {
 			expect(refusalOf(given)).toBe(
-				`'Extra Fields' is '${typeof given === 'string' ? given : String(given)}'. It takes a JSON object of fields as the vendor names them, such as {"size": "2K"}`,
+				`'Extra Fields' is '${typeof given === 'string' ? given : String(given)}'. It takes a JSON object of fields as the vendor names them, such as {"size": "2K"}.`,
 			);
 		},
 	);

@@ -35,7 +35,7 @@ describe('a size that a vendor does not list', () => {
 	it('is refused in a sentence without the whole list, which is beside it', () => {
 		const { message, advice } = refusalOf(300, 300);
 		expect(message).toBe(
-			"'Width' × 'Height' is '300x300'. Seedream 5.0 Lite has no such size. Nearest to yours: 2048x2048, 3072x3072 or 2304x1728",
+			"'Width' × 'Height' is '300x300'. Seedream 5.0 Lite has no such size. Nearest to yours: 2048x2048, 3072x3072 or 2304x1728.",
 		);
 		expect(advice).toContain('2304x1728, 1728x2304');
 	});
