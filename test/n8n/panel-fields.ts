@@ -14,7 +14,8 @@ export class PanelFields {
 	async write(parameter: string, text: string): Promise<void> {
 		const box = this.field(parameter).locator('input, textarea').first();
 		await box.fill(text);
-		await box.press('Tab');
+		// Tab would go on to "Add option", which opens its list.
+		await box.blur();
 	}
 
 	/** Chooses from the list of a field. */
