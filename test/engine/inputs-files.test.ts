@@ -109,7 +109,7 @@ describe('files of an n8n Form', () => {
 				binary: { Photo: inMemory(one) },
 			});
 			expect(message).toContain(
-				"Switch to Fixed and type the name of the file's field. It has 'Photo'.",
+				"Switch to Fixed and type the name of the file's field. The item has 'Photo'.",
 			);
 		},
 	);

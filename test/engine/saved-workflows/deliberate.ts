@@ -31,6 +31,9 @@ const FILE_NAMES: ReadonlyArray<{ now: RegExp; before: string; why: string }> = 
 	},
 ];
 
+/** What errors of items that were refused say in the end: 0.1.0 said it only where the run stopped. */
+const NOTHING_DONE = / Nothing was (submitted|uploaded) for this item\.$/;
+
 /** A value as 0.1.0 gave it, as far as it differs on purpose. */
 export function asBefore(value: Json): Json {
 	if (Array.isArray(value)) return value.map(asBefore);
@@ -58,5 +61,6 @@ function failureBefore({ json, pairedItem = null }: Record<string, Json>): Json 
 	if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined;
 	const { error, status } = json;
 	if (error === undefined || status !== 'failed') return undefined;
-	return { error, json: { error }, pairedItem };
+	const before = typeof error === 'string' ? error.replace(NOTHING_DONE, '') : error;
+	return { error: before, json: { error: before }, pairedItem };
 }
