@@ -21,7 +21,8 @@ export class SeedreamPollPrediction implements INodeType {
 			dark: 'file:../../icons/seedreamPollPrediction.dark.svg',
 		},
 		group: ['transform'],
-		version: 1,
+		version: [1, 2],
+		defaultVersion: 2,
 		subtitle:
 			'={{ $parameter["operation"] === "list" ? "List tasks" : $parameter["wait"] ? "Wait for images" : "Check once" }}',
 		description: 'Get the images of a task that exists, or list recent tasks, without paying again',

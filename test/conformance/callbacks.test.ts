@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { inMemory, pictures } from '../engine/pictures';
-import { modelList } from '../engine/seedream';
+import { modelList, toldBy } from '../engine/seedream';
 import { emulator, useEmulator } from '../engine/emulated';
 import { run } from './harness';
 import { ownPartOf } from './requests';
@@ -98,7 +98,7 @@ describe.each(CALLING)('a callback of $name', ({ subject, family }) => {
 					options: { callbackUrl },
 				},
 			});
-			expect(error?.message).toContain("'Callback URL'");
+			expect(toldBy(error)).toContain("'Callback URL'");
 		}
 		expect(emulator[name].requests).toEqual([]);
 	});

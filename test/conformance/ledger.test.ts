@@ -6,7 +6,14 @@ import { answersOf, runAgent } from '../faults/agent';
 import { runGraph } from '../faults/graph';
 import { runWorkflow } from '../engine/engine';
 import { chain, startWith, testNode } from '../engine/execution';
-import { CREDENTIALS, credentialsFor, modelOf, runNode, type VendorName } from '../engine/seedream';
+import {
+	CREDENTIALS,
+	credentialsFor,
+	modelOf,
+	runNode,
+	type VendorName,
+	toldBy,
+} from '../engine/seedream';
 import { QUICK } from '../engine/wire';
 import { promptOf, submitsOf, withPrompt as of } from './requests';
 import { ONE_OF_EACH_KIND, SUBJECTS, WITH_TASKS, type Subject } from './subjects';
@@ -56,7 +63,7 @@ describe.each(WITH_TASKS)('Retry On Fail on $name', (subject) => {
 		});
 		expect(prompts(vendor)).toEqual(['ambiguous', 'done', 'running', 'throttled']);
 		expect(names.map((name) => sentAs(vendor, name)).slice(0, 4)).toEqual([1, 1, 1, 1]);
-		expect(error?.message).toContain('may have been billed');
+		expect(toldBy(error)).toContain('may have been billed');
 		for (const { body, taskId } of emulator[vendor].submissions) {
 			if (promptOf(body) !== 'ambiguous') expect(error?.description).toContain(taskId);
 		}
@@ -73,7 +80,7 @@ describe.each(WITH_TASKS)('Retry On Fail on $name', (subject) => {
 			settings: RETRY,
 		});
 		expect(items).toEqual([]);
-		expect(error?.message).toContain('may have been billed');
+		expect(toldBy(error)).toContain('may have been billed');
 		const slow = task(vendor, 'slow');
 		expect(error?.description).toContain(slow?.images[0]?.url);
 		expect(prompts(vendor)).toEqual(['ambiguous', 'slow']);

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import sharp from 'sharp';
 import { bytesOf } from '../engine/engine';
 import { itemWith, picture, pictures, sha256 } from '../engine/pictures';
-import { modelId, modelList } from '../engine/seedream';
+import { modelId, modelList, toldBy } from '../engine/seedream';
 import { seen } from '../engine/wire';
 import { emulator, useEmulator } from '../engine/emulated';
 import { forEachOf, run } from './harness';
@@ -72,7 +72,7 @@ describe.each(pairsFor('generateSet'))('a set on $name', ({ subject, family, off
 				items: [itemWith(await picture())],
 			});
 		const refused = await edit(most + 1);
-		expect(refused.error?.message).toMatch(new RegExp(`'Max Images' is '?${most + 1}\\b`));
+		expect(toldBy(refused.error)).toMatch(new RegExp(`'Max Images' is '?${most + 1}\\b`));
 		expect(emulator[name].requests).toEqual([]);
 		const { items, error } = await edit(most);
 		expect(error?.message).toBeUndefined();
@@ -106,8 +106,8 @@ describe.each(pairsFor('generateSet'))('a set on $name', ({ subject }) => {
 			const { error } = await run(subject, 'seedreamGenerate', {
 				parameters: { model: modelId(`={{ "${id}" }}`), prompt: 'x', imageSet: true },
 			});
-			expect(error?.message).toContain('makes one image per task');
-			expect(error?.message).toContain(vendor.displayName);
+			expect(toldBy(error)).toContain('makes one image per task');
+			expect(toldBy(error)).toContain(vendor.displayName);
 			expect(emulator[name].requests).toEqual([]);
 		},
 	);
@@ -181,7 +181,7 @@ describe.each(pairsFor('decomposeLayers'))('layers on $name', ({ subject, family
 				parameters,
 				items: [itemWith(await picture(like))],
 			});
-			expect(error?.message).toContain(named);
+			expect(toldBy(error)).toContain(named);
 		}
 		expect(emulator[name].requests).toEqual([]);
 	});
@@ -193,7 +193,7 @@ describe.each(pairsFor('decomposeLayers'))('layers on $name', ({ subject, family
 			parameters: { ...parameters, model: modelList(other) },
 			items: await input(),
 		});
-		expect(error?.message).toContain('cannot decompose layers');
+		expect(toldBy(error)).toContain('cannot decompose layers');
 		expect(emulator[name].requests).toEqual([]);
 	});
 });
@@ -209,7 +209,7 @@ describe.each(lacking(({ ids }) => ids.decomposeLayers !== undefined))(
 				},
 				items: [itemWith(await picture({ width: 1024, height: 768 }))],
 			});
-			expect(error?.message).toMatch(/cannot decompose layers|does not have it/);
+			expect(toldBy(error)).toMatch(/cannot decompose layers|does not have it/);
 			expect(emulator[subject.name].requests).toEqual([]);
 		});
 	},
@@ -269,8 +269,8 @@ describe.each(withBackground)(
 					parameters,
 					items: [itemWith(await picture(like))],
 				});
-				expect(error?.message).toContain("'data'");
-				expect(error?.message).toContain('transparen');
+				expect(toldBy(error)).toContain("'data'");
+				expect(toldBy(error)).toContain('transparen');
 			}
 			expect(emulator[subject.name].requests).toEqual([]);
 		});
@@ -280,7 +280,7 @@ describe.each(withBackground)(
 				parameters: { ...parameters, options: { background: 'transparent', outputFormat: 'jpeg' } },
 				items: [itemWith(await picture({ transparent: true }))],
 			});
-			expect(error?.message).toContain("'Output Format' is 'JPEG'");
+			expect(toldBy(error)).toContain("'Output Format' is 'JPEG'");
 			expect(emulator[subject.name].requests).toEqual([]);
 		});
 	},

@@ -2,7 +2,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { INode, INodeExecutionData } from 'n8n-workflow';
 import { startEmulator, type Emulator, type FaultRule } from '../emulator';
 import { runWorkflow } from '../engine/engine';
-import { CREDENTIALS, credentialsFor, hasTasks, modelOf, runNode } from '../engine/seedream';
+import {
+	CREDENTIALS,
+	credentialsFor,
+	hasTasks,
+	modelOf,
+	runNode,
+	toldBy,
+} from '../engine/seedream';
 import { SUBJECTS, WITH_TASKS } from './subjects';
 
 let emulator: Emulator;
@@ -47,7 +54,7 @@ describe.each(SUBJECTS)('on $name', ({ name: vendor, vendor: { tasks }, descript
 		const paid = descriptor.moderation.told === 'by-task' ? 10 : 9;
 		expect(submissions()).toHaveLength(paid);
 		expect(emulator[vendor].requests.filter(({ stage }) => stage === 'submit')).toHaveLength(10);
-		expect(error?.message).toContain('content rules');
+		expect(toldBy(error)).toContain('content rules');
 	});
 
 	it('tells in the error what the other items have', async () => {
@@ -61,7 +68,7 @@ describe.each(SUBJECTS)('on $name', ({ name: vendor, vendor: { tasks }, descript
 		if (tasks?.list) inject({ vendor, ...NO_LIST });
 		const { error, items } = await runNode(emulator, { node, vendor, parameters, items: texts(3) });
 		expect(items).toHaveLength(0);
-		expect(error?.message).toContain('may have been billed');
+		expect(toldBy(error)).toContain('may have been billed');
 		for (const { taskId, images } of submissions()) {
 			if (hasTasks(vendor)) expect(error?.description).toContain(taskId);
 			expect(error?.description).toContain(images[0]?.url);
@@ -121,7 +128,7 @@ describe.each(SUBJECTS)('on $name', ({ name: vendor, vendor: { tasks }, descript
 		// Where the account's tasks are listed, or headers name it, the lost one is found and delivered.
 		const named = descriptor.can.includes('task-in-headers') && BODILESS.includes(fault);
 		if (tasks?.list || named) expect(items.map(({ json }) => json.status)).toEqual(['succeeded']);
-		else expect(error?.message).toContain('may have been billed');
+		else expect(toldBy(error)).toContain('may have been billed');
 	});
 
 	it.each(['seconds', 'nothing'])(
@@ -169,7 +176,7 @@ describe.each(SUBJECTS)('on $name', ({ name: vendor, vendor: { tasks }, descript
 			settings: RETRY,
 		});
 		expect(submissions()).toHaveLength(0);
-		expect(error?.message).toContain("'Resolution' is '9K'");
+		expect(toldBy(error)).toContain("'Resolution' is '9K'");
 		expect(error?.context?.itemIndex).toBe(1);
 	});
 
@@ -230,8 +237,8 @@ describe.each(WITH_TASKS)('a task at $name', ({ name: vendor, asking }) => {
 			parameters: { ...parameters, options: { timeout: 1 } },
 			items: texts(1),
 		});
-		expect(error?.message).toContain(emulator[vendor].submissions[0]?.taskId);
-		expect(error?.message).toContain('Seedream Poll Prediction');
+		expect(toldBy(error)).toContain(emulator[vendor].submissions[0]?.taskId);
+		expect(toldBy(error)).toContain('Seedream Poll Prediction');
 	});
 
 	// One of each kind; the fault matrix has them all.
@@ -261,8 +268,8 @@ describe.each(WITH_TASKS)('a task at $name', ({ name: vendor, asking }) => {
 			items: texts(1),
 			settings: RETRY,
 		});
-		expect(error?.message).toContain('the model tripped');
-		expect(error?.message).toContain(emulator[vendor].submissions[0]?.taskId);
+		expect(toldBy(error)).toContain('the model tripped');
+		expect(toldBy(error)).toContain(emulator[vendor].submissions[0]?.taskId);
 		expect(emulator[vendor].submissions).toHaveLength(1);
 	});
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 import type { Offering } from '../../nodes/shared/models/offering';
-import { modelId, modelList } from '../engine/seedream';
+import { modelId, modelList, toldBy } from '../engine/seedream';
 import { emulator, useEmulator } from '../engine/emulated';
 import { run } from './harness';
 import { submitsOf } from './requests';
@@ -75,7 +75,7 @@ describe.each(SUBJECTS)('options on $name', (subject) => {
 				expect(sent).toBe(await plain(family));
 				return;
 			}
-			expect(error?.message).toContain(`'${label}' is`);
+			expect(toldBy(error)).toContain(`'${label}' is`);
 			expect(emulator[name].requests).toEqual([]);
 		},
 	);
@@ -100,7 +100,7 @@ describe.each(SUBJECTS)('options on $name', (subject) => {
 			const refused = await run(subject, 'seedreamGenerate', {
 				parameters: { prompt: 'x', options: { extraFields: JSON.stringify({ [field]: 'y' }) } },
 			});
-			expect(refused.error?.message).toContain(`'Extra Fields' holds '${field}'`);
+			expect(toldBy(refused.error)).toContain(`'Extra Fields' holds '${field}'`);
 		}
 		expect(emulator[name].requests).toEqual([]);
 	});

@@ -2,7 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { bytesOf, runWorkflow } from '../engine/engine';
 import { inMemory, itemWith, picture, pictures } from '../engine/pictures';
-import { CREDENTIALS, credentialsFor, modelList, modelOf, type NodeRun } from '../engine/seedream';
+import {
+	CREDENTIALS,
+	credentialsFor,
+	modelList,
+	modelOf,
+	type NodeRun,
+	toldBy,
+} from '../engine/seedream';
 import { emulator, useEmulator } from '../engine/emulated';
 import { inject, run } from './harness';
 import { taskNamed } from './requests';
@@ -204,8 +211,8 @@ describe.each(WITH_TASKS)('tasks of $name', (subject) => {
 		expect(looked.items[0]?.json.error).toContain('the model tripped');
 		const asked = questions(subject).length;
 		const { error } = await run(subject, poll, { parameters: { taskId: id } });
-		expect(error?.message).toContain('the model tripped');
-		expect(error?.message).toContain(id);
+		expect(toldBy(error)).toContain('the model tripped');
+		expect(toldBy(error)).toContain(id);
 		expect(questions(subject)).toHaveLength(asked + 1);
 	});
 
@@ -216,8 +223,8 @@ describe.each(WITH_TASKS)('tasks of $name', (subject) => {
 		const items = [finished, running].map((taskId) => ({ json: { taskId } }));
 		const stopped = await run(subject, poll, { parameters: { options: { timeout: 1 } }, items });
 		expect(stopped.items).toEqual([]);
-		expect(stopped.error?.message).toContain(running);
-		expect(stopped.error?.message).toContain('Seedream Poll Prediction');
+		expect(toldBy(stopped.error)).toContain(running);
+		expect(toldBy(stopped.error)).toContain('Seedream Poll Prediction');
 		const returned = await run(subject, poll, {
 			parameters: { options: { timeout: 1, onTimeout: 'return' } },
 			items,
@@ -281,8 +288,8 @@ describe.each(subjectsWhere(({ vendor }) => vendor.tasks === undefined))(
 			const { error } = await run(subject, 'seedreamGenerate', {
 				parameters: { prompt: 'x', output: 'task' },
 			});
-			expect(error?.message).toContain("'Output' is 'Task ID'");
-			expect(error?.message).toContain(subject.vendor.displayName);
+			expect(toldBy(error)).toContain("'Output' is 'Task ID'");
+			expect(toldBy(error)).toContain(subject.vendor.displayName);
 			expect(emulator[subject.name].requests).toEqual([]);
 		});
 	},

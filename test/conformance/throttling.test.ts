@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { startEmulator, type Emulator } from '../emulator';
-import { runNode } from '../engine/seedream';
+import { runNode, toldBy } from '../engine/seedream';
 import { SUBJECTS } from './subjects';
 
 let emulator: Emulator;
@@ -61,8 +61,8 @@ describe.each(KINDS)('A run on $name', ({ name: vendor }) => {
 			parameters: { prompt: 'a', options: { timeout: 4 } },
 			items: [{ json: {} }, { json: {} }],
 		});
-		expect(error?.message).toContain('got too many requests at once');
-		expect(error?.message).toContain('Nothing was billed');
+		expect(toldBy(error)).toContain('got too many requests at once');
+		expect(toldBy(error)).toContain('Nothing was billed');
 		expect(emulator[vendor].submissions).toHaveLength(0);
 		expect(emulator[vendor].requests.length).toBeLessThan(12);
 	});

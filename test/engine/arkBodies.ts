@@ -3,7 +3,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { FamilyName } from '../../nodes/shared/models/families';
 import { bytesOf } from './engine';
 import { dataUri, itemWith, picture, pictures, sha256 } from './pictures';
-import { modelList, runNode } from './seedream';
+import { modelList, runNode, toldBy } from './seedream';
 import type { ArkHostTest } from './arkHost';
 
 const URLS = ['https://example.com/1.png', 'https://example.com/2.png'];
@@ -166,7 +166,7 @@ export function testBodies({ vendor, emulator, ids }: ArkHostTest): void {
 					vendor,
 					parameters: { prompt: 'x', options: { extraFields: JSON.stringify({ [field]: true }) } },
 				});
-				expect(error?.message).toContain(field);
+				expect(toldBy(error)).toContain(field);
 				expect(emulator()[vendor].requests).toHaveLength(0);
 			},
 		);

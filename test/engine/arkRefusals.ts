@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
-import { modelId, modelList, runNode, type NodeRun } from './seedream';
+import { modelId, modelList, runNode, type NodeRun, toldBy } from './seedream';
 import { submitRequests } from './wire';
 import type { ArkHostTest } from './arkHost';
 
@@ -14,7 +14,7 @@ export function testRefusals({ vendor, emulator, ids, pages }: ArkHostTest): voi
 			credential,
 		});
 	const messageOf = async (...given: Parameters<typeof make>): Promise<string> =>
-		(await make(...given)).error?.message ?? '';
+		toldBy((await make(...given)).error) ?? '';
 
 	describe('a refusal', () => {
 		it('of a model that is not activated says where to activate it', async () => {

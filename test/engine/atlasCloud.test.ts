@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { emulator, useEmulator } from './emulated';
 import { bytesOf } from './engine';
 import { itemWith, picture } from './pictures';
-import { modelList, runNode } from './seedream';
+import { modelList, runNode, toldBy } from './seedream';
 import { sent } from './wire';
 
 useEmulator();
@@ -52,7 +52,7 @@ describe('Seedream 5.5 at Atlas Cloud', () => {
 			parameters: { model, prompt: 'x', image: 'data', images: 'data,data' },
 			items: [itemWith(await picture())],
 		});
-		expect(error?.message).toContain('Seedream 5.5 on Atlas Cloud');
+		expect(toldBy(error)).toContain('Seedream 5.5 on Atlas Cloud');
 		expect(emulator[vendor].requests).toHaveLength(0);
 	});
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { emulator, useEmulator } from './emulated';
 import { bytesOf } from './engine';
 import { inMemory, itemWith, picture, pictures, sha256 } from './pictures';
-import { modelList, runNode } from './seedream';
+import { modelList, runNode, toldBy } from './seedream';
 import { STATED, FILE_KIND, liteBody, seen, sent, submissionOf } from './wire';
 
 useEmulator();
@@ -212,7 +212,7 @@ describe.each(STATED)('Seedream Compose on %s', (vendor) => {
 				settings: { onError },
 			});
 		const stopped = await run();
-		expect(stopped.error?.message).toContain('is not an image');
+		expect(toldBy(stopped.error)).toContain('is not an image');
 		const { items, error } = await run('continueRegularOutput');
 		expect(error?.message).toBeUndefined();
 		expect(items).toHaveLength(1);
@@ -259,8 +259,8 @@ describe.each(STATED)('Seedream Compose on %s', (vendor) => {
 				],
 			});
 		const refused = await run(13);
-		expect(refused.error?.message).toContain("'Max Images' is 13");
-		expect(refused.error?.message).toContain('12 or less');
+		expect(toldBy(refused.error)).toContain("'Max Images' is 13");
+		expect(toldBy(refused.error)).toContain('12 or less');
 		expect(emulator[vendor].requests).toHaveLength(0);
 		const { items, error } = await run(12);
 		expect(error?.message).toBeUndefined();
@@ -322,8 +322,8 @@ describe.each(STATED)('Seedream Compose on %s', (vendor) => {
 				],
 			});
 		const refused = await run(most + 1);
-		expect(refused.error?.message).toContain(`names ${most + 1} images`);
-		expect(refused.error?.message).toContain(`${most}`);
+		expect(toldBy(refused.error)).toContain(`names ${most + 1} images`);
+		expect(toldBy(refused.error)).toContain(`${most}`);
 		expect(emulator[vendor].requests).toHaveLength(0);
 		const { error } = await run(most);
 		expect(error?.message).toBeUndefined();
@@ -339,7 +339,7 @@ describe.each(STATED)('Seedream Compose on %s', (vendor) => {
 			parameters: { model: modelList('seededit-3.0'), images: '*', prompt: 'x' },
 			items: [{ json: {}, binary: { a: inMemory(files[0]!), b: inMemory(files[1]!) } }],
 		});
-		expect(error?.message).toContain('SeedEdit 3.0');
+		expect(toldBy(error)).toContain('SeedEdit 3.0');
 		expect(emulator[vendor].requests).toHaveLength(0);
 	});
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 import { emulator, useEmulator } from './emulated';
 import { inMemory, itemWith, picture, pictures } from './pictures';
-import { modelId, modelList, runNode, VENDORS } from './seedream';
+import { modelId, modelList, runNode, VENDORS, toldBy } from './seedream';
 import { STATED } from './wire';
 import type { Vendor } from '../../nodes/shared/vendors/vendor';
 import { VENDORS as REGISTRY } from '../../nodes/shared/vendors/vendors';
@@ -67,7 +67,7 @@ describe.each(STATED)('a value of another model on %s', (vendor) => {
 			},
 			[{ json: { model: 'seedream-5.0-pro' } }],
 		);
-		expect(error?.message).toMatch(/makes one image per task: turn 'Image Set' off/);
+		expect(toldBy(error)).toMatch(/makes one image per task: turn 'Image Set' off/);
 		expect(emulator[vendor].submissions).toHaveLength(0);
 	});
 
@@ -131,7 +131,7 @@ describe.each(VENDORS)('Extra Fields on %s', (vendor) => {
 				vendor,
 				parameters: { prompt: 'x', options: { extraFields } },
 			});
-			expect(error?.message).toContain(
+			expect(toldBy(error)).toContain(
 				`'Extra Fields' holds '${field}', which this node sets itself`,
 			);
 		}
@@ -173,7 +173,7 @@ describe('Compose with nothing said of Images', () => {
 
 	it("takes 'data' as version 1, as before", async () => {
 		const { error } = await compose(1);
-		expect(error?.message).toContain("'Images' names 1 image");
+		expect(toldBy(error)).toContain("'Images' names 1 image");
 		expect(emulator.aceData.submissions).toHaveLength(0);
 	});
 });

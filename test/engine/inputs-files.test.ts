@@ -74,16 +74,45 @@ describe('files of an n8n Form', () => {
 		).toEqual(hashes(one));
 	});
 
-	it('its entry dragged onto the default is told apart from a name', async () => {
-		const message = await refusedWith(emulator, 'seedreamEdit', {
-			images: '=data {{ $json.Photo }}',
-			json: { Photo: entry('me.png') },
-			binary: { Photo: inMemory(one) },
-		});
-		expect(message).toContain(
-			"Switch to Fixed and type the name of the file's field. The item has 'Photo'.",
-		);
+	it.each([
+		['its entry', { Photo: entry('me.png') }],
+		['the list of its one entry', { Photo: [entry('me.png')] }],
+	])('%s, dragged onto the default', async (_, json) => {
+		expect(
+			await sentReferences(emulator, 'seedreamEdit', {
+				images: '=data {{ $json.Photo }}',
+				json,
+				binary: {
+					Logo: inMemory(two, { fileName: 'l.png' }),
+					Photo: inMemory(one, { fileName: 'me.png' }),
+				},
+			}),
+		).toEqual(hashes(one));
 	});
+
+	it('its entry dragged onto the default of several, where that is a file as well', async () => {
+		expect(
+			await sentReferences(emulator, 'seedreamCompose', {
+				images: '=data {{ $json.Photo }}',
+				json: { Photo: entry('me.png') },
+				binary: { Photo: inMemory(two, { fileName: 'me.png' }), data: inMemory(one) },
+			}),
+		).toEqual(hashes(one, two));
+	});
+
+	it.each(['=my {{ $json.Photo }}', '=data {{ $json.Photo }}{{ $json.Photo }}'])(
+		'its entry within other text, %s, is told apart from a name',
+		async (images) => {
+			const message = await refusedWith(emulator, 'seedreamEdit', {
+				images,
+				json: { Photo: entry('me.png') },
+				binary: { Photo: inMemory(one) },
+			});
+			expect(message).toContain(
+				"Switch to Fixed and type the name of the file's field. The item has 'Photo'.",
+			);
+		},
+	);
 
 	it('an entry whose file is gone is refused, naming it', async () => {
 		const message = await refusedWith(emulator, 'seedreamEdit', {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 import { emulator, useEmulator } from './emulated';
-import { modelId, modelList, runNode } from './seedream';
+import { modelId, modelList, runNode, toldBy } from './seedream';
 
 useEmulator();
 
@@ -236,7 +236,7 @@ it.each<[string, unknown, IDataObject, string[]]>([
 		parameters: { prompt: 'x', ...parameters },
 		items: [{ json: { v } as IDataObject }],
 	});
-	for (const word of words) expect(error?.message).toContain(word);
+	for (const word of words) expect(toldBy(error)).toContain(word);
 	expect(emulator.aceData.requests).toHaveLength(0);
 });
 
@@ -262,9 +262,9 @@ describe('a callback URL', () => {
 	])('%s is refused before paying: the vendor cannot reach it', async (callbackUrl) => {
 		// No request may leave: the host exists nowhere.
 		const { error } = await run(callbackUrl, { baseUrl: 'https://vendor.invalid' });
-		expect(error?.message).toContain("'Callback URL'");
-		expect(error?.message).toContain('cannot reach');
-		expect(error?.message).toContain('WEBHOOK_URL');
+		expect(toldBy(error)).toContain("'Callback URL'");
+		expect(toldBy(error)).toContain('cannot reach');
+		expect(toldBy(error)).toContain('WEBHOOK_URL');
 	});
 
 	it('of this machine is taken where the vendor is on it, too', async () => {

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { startEmulator, type Emulator } from '../emulator';
 import { bytesOf } from './engine';
 import { itemWith, picture, sha256 } from './pictures';
-import { modelId, modelList, runNode, type NodeTest } from './seedream';
+import { modelId, modelList, runNode, type NodeTest, toldBy } from './seedream';
 import { QUICK, seen } from './wire';
 
 /* Kie.ai's exact bodies and its oddities (docs/vendors/kie.md); what every vendor does is in test/conformance. */
@@ -135,7 +135,7 @@ describe('Generate', () => {
 		[{ options: { extraFields: '{"image_urls": []}' } }, "'Extra Fields'"],
 	])('refuses %j, and sends nothing', async (parameters, words) => {
 		const { error } = await generate(parameters);
-		expect(error?.message).toContain(words);
+		expect(toldBy(error)).toContain(words);
 		expect(emulator.kie.requests).toEqual([]);
 	});
 });
@@ -185,7 +185,7 @@ describe('Edit and Compose', () => {
 	] as const)('fail unpaid where the upload %s', async (_, fault, words) => {
 		emulator.inject({ vendor, stage: 'upload', times: Infinity, ...fault });
 		const { error } = await run('seedreamEdit', { prompt }, { items: [itemWith(await picture())] });
-		expect(error?.message).toContain(words);
+		expect(toldBy(error)).toContain(words);
 		expect(requests('submit')).toEqual([]);
 	});
 
@@ -240,8 +240,8 @@ describe('a task', () => {
 			{},
 			{ settings: { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 } },
 		);
-		expect(error?.message).toContain(words);
-		expect(error?.message).toContain(emulator.kie.submissions[0]!.taskId);
+		expect(toldBy(error)).toContain(words);
+		expect(toldBy(error)).toContain(emulator.kie.submissions[0]!.taskId);
 		expect(emulator.kie.submissions).toHaveLength(1);
 	});
 
@@ -253,7 +253,7 @@ describe('a task', () => {
 				{},
 				{ settings: { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 } },
 			);
-			expect(error?.message).toContain('may have been billed');
+			expect(toldBy(error)).toContain('may have been billed');
 			expect(requests('submit')).toHaveLength(1);
 		},
 	);
@@ -287,7 +287,7 @@ describe('a task', () => {
 		['no credits', () => ({ apiKey: emulator.kie.keys.emptyBalance }), 'balance is used up'],
 	])('is not made with %s', async (_, credential, words) => {
 		const { error } = await generate({}, { credential: credential() });
-		expect(error?.message).toContain(words);
+		expect(toldBy(error)).toContain(words);
 		expect(emulator.kie.submissions).toEqual([]);
 	});
 });

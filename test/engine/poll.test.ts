@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { emulator, useEmulator } from './emulated';
 import { bytesOf, runWorkflow } from './engine';
 import { inMemory, itemWith, picture, pictures } from './pictures';
-import { CREDENTIALS, credentialsFor, modelList, runNode, type NodeRun } from './seedream';
+import { CREDENTIALS, credentialsFor, modelList, runNode, type NodeRun, toldBy } from './seedream';
 
 useEmulator();
 
@@ -296,8 +296,8 @@ describe.each(POLLABLE)('Seedream Poll Prediction on %s', (vendor) => {
 			parameters: { taskId: id, options: { timeout: 1 } },
 		});
 		expect(items).toHaveLength(0);
-		expect(error?.message).toContain(id);
-		expect(error?.message).toContain('Seedream Poll Prediction');
+		expect(toldBy(error)).toContain(id);
+		expect(toldBy(error)).toContain('Seedream Poll Prediction');
 	});
 
 	it('gives the task as an item when the wait runs out, if so chosen', async () => {
@@ -355,9 +355,9 @@ describe.each(POLLABLE)('Seedream Poll Prediction on %s', (vendor) => {
 			parameters: { taskId: UNKNOWN[vendor], ...parameters },
 		});
 		expect(items).toHaveLength(0);
-		expect(error?.message).toContain(UNKNOWN[vendor]);
-		expect(error?.message).toMatch(/does not know|no such task/);
-		expect(error?.message).not.toContain('runs on at the vendor');
+		expect(toldBy(error)).toContain(UNKNOWN[vendor]);
+		expect(toldBy(error)).toMatch(/does not know|no such task/);
+		expect(toldBy(error)).not.toContain('runs on at the vendor');
 	});
 
 	it('says why a task failed, with its id, and asks about it no more', async () => {
@@ -370,8 +370,8 @@ describe.each(POLLABLE)('Seedream Poll Prediction on %s', (vendor) => {
 			message: 'the model tripped',
 		});
 		const { error } = await runNode(emulator, { node, vendor, parameters: { taskId: id } });
-		expect(error?.message).toContain('the model tripped');
-		expect(error?.message).toContain(id);
+		expect(toldBy(error)).toContain('the model tripped');
+		expect(toldBy(error)).toContain(id);
 		expect(asked(vendor)).toHaveLength(1);
 	});
 
@@ -425,7 +425,7 @@ describe.each(POLLABLE)('Seedream Poll Prediction on %s', (vendor) => {
 			items: [ids[0], UNKNOWN[vendor], ids[1]].map((taskId) => ({ json: { taskId } })),
 		});
 		expect(items).toHaveLength(0);
-		expect(error?.message).toContain(UNKNOWN[vendor]);
+		expect(toldBy(error)).toContain(UNKNOWN[vendor]);
 		for (const id of ids) {
 			expect(error?.description).toContain(submissionOf(vendor, id).images[0]!.url);
 		}
@@ -491,7 +491,7 @@ describe.each(POLLABLE)('Seedream Poll Prediction on %s', (vendor) => {
 	])('refuses %s as an id before it asks', async (_what, taskId) => {
 		const { error, items } = await runNode(emulator, { node, vendor, parameters: { taskId } });
 		expect(items).toHaveLength(0);
-		expect(error?.message).toContain("'Task ID'");
+		expect(toldBy(error)).toContain("'Task ID'");
 		expect(emulator[vendor].requests).toHaveLength(0);
 	});
 });
@@ -639,7 +639,7 @@ describe('a callback', () => {
 			emulator.reset();
 		}
 		const byExpression = await run('atlasCloud', '={{ "urls" }}');
-		expect(byExpression.error?.message).toContain("'Callback URL' is set, but the node waits");
+		expect(toldBy(byExpression.error)).toContain("'Callback URL' is set, but the node waits");
 		expect((await run('aioagi', 'task')).error?.message).toContain("'Output' is 'Task ID'");
 		expect(emulator.aioagi.requests).toHaveLength(0);
 		expect(emulator.atlasCloud.requests).toHaveLength(0);

@@ -3,7 +3,7 @@ import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
 import { startEmulator, type Emulator } from '../emulator';
 import { bytesOf } from './engine';
 import { dataUri, inMemory, onDisk, picture, pictures, sha256, type Picture } from './pictures';
-import { runNode } from './seedream';
+import { runNode, toldBy } from './seedream';
 import { STATED } from './wire';
 import { BASE64_RUN, FILE_KIND, QUICK, seen, separated } from './wire';
 
@@ -197,7 +197,7 @@ describe.each(['separate', 'combined'] as const)("in n8n's %s binary mode", (bin
 			items: [{ json: { product: { photos } } }],
 			binaryMode,
 		});
-		expect(error?.message).toContain("stored file 'product.photos[1]'");
+		expect(toldBy(error)).toContain("stored file 'product.photos[1]'");
 		expect(emulator.aioagi.requests).toHaveLength(0);
 	});
 
@@ -210,9 +210,9 @@ describe.each(['separate', 'combined'] as const)("in n8n's %s binary mode", (bin
 			items: [item],
 			binaryMode,
 		});
-		expect(error?.message).toContain("'Image'");
-		expect(error?.message).toContain("'five'");
-		for (const name of ['one', 'two', 'three', 'four']) expect(error?.message).toContain(name);
+		expect(toldBy(error)).toContain("'Image'");
+		expect(toldBy(error)).toContain("'five'");
+		for (const name of ['one', 'two', 'three', 'four']) expect(toldBy(error)).toContain(name);
 		expect(emulator.aioagi.requests).toHaveLength(0);
 	});
 });

@@ -4,7 +4,7 @@ import type { FaultRule } from '../emulator';
 import { emulator, useEmulator } from './emulated';
 import { bytesOf } from './engine';
 import { dataUri, itemWith, picture, sha256 } from './pictures';
-import { modelId, modelList, runNode, type NodeRun, type NodeTest } from './seedream';
+import { modelId, modelList, runNode, type NodeRun, type NodeTest, toldBy } from './seedream';
 
 /*
  * What is particular to Replicate: exact bodies, and its oddities. What every vendor does is in test/conformance.
@@ -208,10 +208,10 @@ describe('a prediction at Replicate', () => {
 		emulator.replicate.settings.removedAfterMs = 0;
 		emulator.replicate.finish();
 		const { error } = await run('seedreamPollPrediction', { taskId: items[0]?.json.taskId });
-		expect(error?.message).toContain('has its images no longer');
-		expect(error?.message).toContain('an hour');
-		expect(error?.message).toContain('paid for');
-		expect(error?.message).not.toContain('Nothing was billed');
+		expect(toldBy(error)).toContain('has its images no longer');
+		expect(toldBy(error)).toContain('an hour');
+		expect(toldBy(error)).toContain('paid for');
+		expect(toldBy(error)).not.toContain('Nothing was billed');
 	});
 
 	it('whose answer was lost is found in the list, and paid once', async () => {
@@ -236,14 +236,14 @@ describe('a prediction at Replicate', () => {
 			}),
 			run('seedreamGenerate', other),
 		]);
-		expect(lost.error?.message).toContain('may have been billed');
+		expect(toldBy(lost.error)).toContain('may have been billed');
 	});
 
 	it('that was refused for its content says so', async () => {
 		inject({ stage: 'submit', fault: 'moderation-image' });
 		const { error } = await run('seedreamGenerate', { prompt: 'x' });
-		expect(error?.message).toContain('content rules');
-		expect(error?.message).toContain('E005');
+		expect(toldBy(error)).toContain('content rules');
+		expect(toldBy(error)).toContain('E005');
 		expect(submits()).toHaveLength(1);
 	});
 });
@@ -272,8 +272,8 @@ describe('Replicate refuses', () => {
 				{ prompt: 'x' },
 				{ credential: { apiKey: key() } },
 			);
-			expect(error?.message).toContain(words);
-			expect(error?.message).toContain('Nothing was billed');
+			expect(toldBy(error)).toContain(words);
+			expect(toldBy(error)).toContain('Nothing was billed');
 		}
 		expect(emulator.replicate.submissions).toHaveLength(0);
 	});
@@ -294,6 +294,6 @@ it.each<[string, IDataObject, string]>([
 	],
 ])('refuses before sending: %s', async (_what, parameters, words) => {
 	const { error } = await run('seedreamGenerate', { prompt: 'x', ...parameters });
-	expect(error?.message).toContain(words);
+	expect(toldBy(error)).toContain(words);
 	expect(emulator.replicate.requests).toEqual([]);
 });

@@ -68,6 +68,10 @@ export function modelOf(vendor: VendorName): IDataObject {
 	return offerings[DEFAULT_MODEL] || !first ? {} : { model: modelList(first) };
 }
 
+/** All that n8n's error view says of what stopped a workflow; undefined where nothing did. */
+export const toldBy = (error: NodeRun['error']): string | undefined =>
+	error && `${error.message} ${error.description ?? ''}`.trim();
+
 /** Runs one of the pack's nodes on items, in the real engine against the emulator. */
 export async function runNode(emulator: Emulator, test: NodeTest): Promise<NodeRun> {
 	const { node, vendor, parameters = {}, items = [{ json: {} }], settings, credential } = test;

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { startEmulator, type Emulator } from '../emulator';
 import { inMemory, itemWith, picture } from './pictures';
-import { runNode } from './seedream';
+import { runNode, toldBy } from './seedream';
 
 /** What n8n lets a user set for any node, and for each of its requests. */
 let emulator: Emulator;
@@ -91,7 +91,7 @@ describe('Batching', () => {
 			parameters: { ...parameters, requestOptions: { batching } },
 			items: [{ json: { text: 'one' } }, { json: { text: '' } }, { json: { text: 'three' } }],
 		});
-		expect(error?.message).toContain("'Prompt' is empty");
+		expect(toldBy(error)).toContain("'Prompt' is empty");
 		expect(submissions()).toHaveLength(1);
 		expect(error?.description).toContain(submissions()[0]?.taskId);
 	});
@@ -166,7 +166,7 @@ describe('A request that cannot be sent', () => {
 			return;
 		}
 		expect(`${error?.message} ${error?.description}`).toContain(words);
-		expect(error?.message).not.toContain('may have been billed');
+		expect(toldBy(error)).not.toContain('may have been billed');
 		expect(submissions()).toHaveLength(0);
 	});
 });

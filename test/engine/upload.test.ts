@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { emulator, useEmulator } from './emulated';
 import { bytesOf, runWorkflow } from './engine';
 import { dataUri, inMemory, itemWith, onDisk, picture, pictures, sha256 } from './pictures';
-import { CREDENTIALS, credentialsFor, runNode } from './seedream';
+import { CREDENTIALS, credentialsFor, runNode, toldBy } from './seedream';
 import { BASE64_RUN, seen, separated } from './wire';
 
 useEmulator();
@@ -210,9 +210,9 @@ describe('a refused upload', () => {
 			items: [itemWith(await picture())],
 		});
 		expect(items).toHaveLength(0);
-		expect(error?.message).toContain('Atlas Cloud');
-		expect(error?.message).toContain(words);
-		expect(error?.message).not.toContain('billed');
+		expect(toldBy(error)).toContain('Atlas Cloud');
+		expect(toldBy(error)).toContain(words);
+		expect(toldBy(error)).not.toContain('billed');
 		expect(error?.context?.itemIndex).toBe(0);
 		const { requests } = emulator.atlasCloud;
 		expect(requests.filter(({ stage }) => stage === 'upload')).toHaveLength(1);
@@ -225,9 +225,9 @@ describe('a refused upload', () => {
 			vendor,
 			items: [itemWith(await picture())],
 		});
-		expect(error?.message).toContain('Atlas Cloud');
-		expect(error?.message).toContain('502');
-		expect(error?.message).not.toContain('billed');
+		expect(toldBy(error)).toContain('Atlas Cloud');
+		expect(toldBy(error)).toContain('502');
+		expect(toldBy(error)).not.toContain('billed');
 	});
 
 	it('leaves the other items unharmed with Continue', async () => {
@@ -269,8 +269,8 @@ describe('a refused upload', () => {
 			vendor,
 			parameters: { images: 'https://cdn.example.com/photo.jpg' },
 		});
-		expect(error?.message).toContain("'Images' is 'https://cdn.example.com/photo.jpg'");
-		expect(error?.message).toContain('Edit and Compose');
+		expect(toldBy(error)).toContain("'Images' is 'https://cdn.example.com/photo.jpg'");
+		expect(toldBy(error)).toContain('Edit and Compose');
 		expect(emulator.atlasCloud.requests).toHaveLength(0);
 	});
 });

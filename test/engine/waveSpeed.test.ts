@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { startEmulator, type Emulator } from '../emulator';
 import { bytesOf } from './engine';
 import { inMemory, itemWith, picture, sha256 } from './pictures';
-import { modelId, modelList, runNode, type NodeTest } from './seedream';
+import { modelId, modelList, runNode, type NodeTest, toldBy } from './seedream';
 import { QUICK, seen } from './wire';
 
 /* WaveSpeedAI's exact bodies and its oddities (docs/vendors/waveSpeed.md); what every vendor does is in test/conformance. */
@@ -127,7 +127,7 @@ describe('Generate', () => {
 		],
 	])('refuses %j, and sends nothing', async (parameters, words) => {
 		const { error } = await generate(parameters);
-		expect(error?.message).toContain(words);
+		expect(toldBy(error)).toContain(words);
 		expect(emulator.waveSpeed.requests).toEqual([]);
 	});
 });
@@ -206,7 +206,7 @@ describe('Edit and Compose', () => {
 	it('fail unpaid where no way takes the file: the vendor takes none inline', async () => {
 		emulator.inject({ vendor, stage: 'upload', fault: 'status', status: 413, times: Infinity });
 		const { error } = await run('seedreamEdit', { prompt }, { items: [itemWith(await picture())] });
-		expect(error?.message).toContain('WaveSpeedAI says the request is too large');
+		expect(toldBy(error)).toContain('WaveSpeedAI says the request is too large');
 		expect(requests('submit')).toEqual([]);
 	});
 
@@ -265,8 +265,8 @@ describe('a task', () => {
 			emulator.inject({ vendor, stage: 'poll', fault: 'task-failed', message: 'out of paint' });
 			const { error } = await generate({});
 			const [task] = emulator.waveSpeed.submissions;
-			expect(error?.message).toContain('out of paint');
-			expect(error?.message).toContain(task!.taskId);
+			expect(toldBy(error)).toContain('out of paint');
+			expect(toldBy(error)).toContain(task!.taskId);
 			expect(emulator.waveSpeed.submissions).toHaveLength(1);
 		},
 	);
@@ -274,7 +274,7 @@ describe('a task', () => {
 	it('refused for its content says so', async () => {
 		emulator.inject({ vendor, stage: 'poll', fault: 'moderation-prompt' });
 		const { error } = await generate({});
-		expect(error?.message).toContain('content rules');
+		expect(toldBy(error)).toContain('content rules');
 	});
 
 	it('whose answer is lost may have been billed, and nobody can look for it', async () => {
@@ -284,7 +284,7 @@ describe('a task', () => {
 			{ prompt: 'x' },
 			{ settings: { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 } },
 		);
-		expect(error?.message).toContain('may have been billed');
+		expect(toldBy(error)).toContain('may have been billed');
 		expect(requests('submit')).toHaveLength(1);
 	});
 
@@ -327,7 +327,7 @@ describe.each(['status', 'envelope'] as const)('a refusal told by %s', (errors) 
 		['role', () => ({ apiKey: emulator.waveSpeed.keys.noPermission }), 'does not allow'],
 	])('of the %s is paid by nobody', async (_, credential, words) => {
 		const { error } = await run('seedreamGenerate', { prompt: 'x' }, { credential: credential() });
-		expect(error?.message).toContain(words);
+		expect(toldBy(error)).toContain(words);
 		expect(emulator.waveSpeed.submissions).toEqual([]);
 	});
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { failureMessage } from '../../nodes/shared/run/nodeErrors';
+import { failureText, inOneText } from '../../nodes/shared/run/failureText';
 import { TaskFailure } from '../../nodes/shared/run/taskFailure';
 import { listedJson } from '../../nodes/shared/task/listedJson';
 import { ERROR_CLASSES } from '../../nodes/shared/vendors/wire/errorClasses';
@@ -67,7 +67,7 @@ function checkError(vendor: Vendor, error: VendorError): void {
 	if (error.statusCode !== undefined) expect(Number.isFinite(error.statusCode)).toBe(true);
 	if (error.retryAfter !== undefined) expect(error.retryAfter).toBeGreaterThanOrEqual(0);
 	for (const outcome of ['refused', 'ambiguous', 'failed', 'processing'] as const) {
-		const told = failureMessage(new TaskFailure({ vendor, taskId: 'a1' }, outcome, error));
+		const told = inOneText(failureText(new TaskFailure({ vendor, taskId: 'a1' }, outcome, error)));
 		expect(told.startsWith(`${vendor.displayName} `)).toBe(true);
 		if ((error.code?.length ?? 0) <= 100) expect(told.length).toBeLessThan(1000);
 	}

@@ -103,7 +103,7 @@ describe("n8n's editor", () => {
 		await editor.screenshot(`panel-${theme}`);
 		await panel.close();
 
-		const found = await editor.searchNodes('seedream');
+		const found = await (await editor.openNodeCreator()).search('seedream');
 		await editor.screenshot(`node-creator-${theme}`);
 		expect(found.map(({ name }) => name).sort()).toEqual(ALL_NODES);
 		for (const { icon, description } of found) {

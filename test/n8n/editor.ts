@@ -3,14 +3,8 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { ANIMATION, byTestId, drawnIcon } from './editor-page';
 import type { N8nSession } from './n8n-session';
+import { NodeCreator } from './node-creator';
 import { NodePanel } from './node-panel';
-
-export interface FoundNode {
-	name: string;
-	description: string;
-	/** The path of the icon, when the browser could draw it. */
-	icon: string | undefined;
-}
 
 export const SCREENSHOTS = join(__dirname, 'screenshots');
 
@@ -67,22 +61,35 @@ export class Editor {
 	/** Double-clicks a node, which opens its panel. */
 	async openNode(nodeName: string): Promise<NodePanel> {
 		await this.nodeOnCanvas(nodeName).dblclick();
+		return await this.openedPanel();
+	}
+
+	/** The panel that n8n opens by itself, as it does for a node that was just added. */
+	async openedPanel(): Promise<NodePanel> {
 		const panel = new NodePanel(this.page);
 		await panel.untilShown();
 		return panel;
 	}
 
-	/** Searches the node creator; what it does not show is not there for a person either. */
-	async searchNodes(text: string): Promise<FoundNode[]> {
-		await this.page.locator(byTestId('node-creator-plus-button')).click();
-		await this.page.locator(byTestId('node-creator-search-bar')).fill(text);
-		const items = this.page.locator(byTestId('item-iterator-item'));
-		await items
-			.or(this.page.locator(byTestId('node-creator-no-results')))
-			.first()
-			.waitFor();
+	/** Zooms until all nodes are in sight. */
+	async showAll(): Promise<void> {
+		await this.page.keyboard.press('1');
 		await this.page.waitForTimeout(ANIMATION);
-		return await Promise.all((await items.all()).map((item) => this.readFoundNode(item)));
+	}
+
+	/** Opens the list of nodes by the button over the canvas. */
+	async openNodeCreator(): Promise<NodeCreator> {
+		await this.page.locator(byTestId('node-creator-plus-button')).click();
+		return new NodeCreator(this.page);
+	}
+
+	/** Opens it by the plus behind an output of a node, to which what is chosen will be connected. */
+	async openNodeCreatorBehind(nodeName: string, output = 0): Promise<NodeCreator> {
+		const handle = `${byTestId('canvas-node-output-handle')}[data-node-name="${nodeName}"]`;
+		await this.page
+			.locator(`${handle}[data-index="${output}"] ${byTestId('canvas-handle-plus')}`)
+			.click();
+		return new NodeCreator(this.page);
 	}
 
 	/** Keeps what the window shows as test/n8n/screenshots/<name>.png. */
@@ -97,15 +104,5 @@ export class Editor {
 
 	private nodeOnCanvas(name: string): Locator {
 		return this.page.locator(`${byTestId('canvas-node')}[data-node-name="${name}"]`);
-	}
-
-	private async readFoundNode(item: Locator): Promise<FoundNode> {
-		return {
-			name: (await item.locator(byTestId('node-creator-item-name')).innerText()).trim(),
-			description: (
-				await item.locator(byTestId('node-creator-item-description')).innerText()
-			).trim(),
-			icon: await drawnIcon(item),
-		};
 	}
 }

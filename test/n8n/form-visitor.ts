@@ -1,6 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Download, Page } from 'playwright-core';
 
+/** A file on a person's disk. */
+export interface FilePayload {
+	name: string;
+	mimeType: string;
+	buffer: Buffer;
+}
+
 /** For each page of a form; a page may show up only when the workflow has come to it. */
 const PATIENCE = 60_000;
 
@@ -25,12 +32,22 @@ export class FormVisitor {
 		return visitor;
 	}
 
+	/** Somebody before whom the form stands open already. */
+	static async at(page: Page): Promise<FormVisitor> {
+		await page.waitForLoadState();
+		return new FormVisitor(page);
+	}
+
 	async write(label: string, text: string): Promise<void> {
 		await this.page.getByLabel(label).fill(text);
 	}
 
 	async select(label: string, option: string): Promise<void> {
 		await this.page.getByLabel(label).selectOption(option);
+	}
+
+	async attach(label: string, file: FilePayload): Promise<void> {
+		await this.page.getByLabel(label).setInputFiles(file);
 	}
 
 	async choose(option: string): Promise<void> {

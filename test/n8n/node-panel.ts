@@ -1,12 +1,18 @@
 import type { Locator, Page } from 'playwright-core';
 import { ANIMATION, byTestId } from './editor-page';
+import { NodeRun } from './node-run';
+import { PanelFields } from './panel-fields';
 
 /** The open panel of a node in n8n's editor. */
 export class NodePanel {
+	readonly fields: PanelFields;
+	readonly run: NodeRun;
 	private readonly panel: Locator;
 
 	constructor(private readonly page: Page) {
 		this.panel = page.locator(byTestId('ndv'));
+		this.fields = new PanelFields(page, this.panel);
+		this.run = new NodeRun(page, this.panel);
 	}
 
 	/** Waits until the panel stands. */
@@ -18,6 +24,12 @@ export class NodePanel {
 	async close(): Promise<void> {
 		await this.panel.locator(byTestId('ndv-close-button')).click();
 		await this.panel.waitFor({ state: 'hidden' });
+	}
+
+	/** Turns to one of the panel's tabs. */
+	async openTab(tab: 'params' | 'settings'): Promise<void> {
+		await this.panel.locator(byTestId(`tab-${tab}`)).click();
+		await this.page.waitForTimeout(ANIMATION);
 	}
 
 	/** The labels of the fields that are shown, from top to bottom. */
@@ -34,6 +46,11 @@ export class NodePanel {
 		const names = await offered.allInnerTexts();
 		await this.closeList();
 		return names.map((name) => name.split('\n')[0]?.trim() ?? '');
+	}
+
+	/** The credential that is chosen. */
+	async chosenCredential(): Promise<string> {
+		return await this.panel.locator(`${byTestId('node-credentials-select')} input`).inputValue();
 	}
 
 	/** Chooses a credential by its name, and with it the vendor. */

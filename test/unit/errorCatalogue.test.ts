@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { failureMessage } from '../../nodes/shared/run/nodeErrors';
+import { failureText, inOneText } from '../../nodes/shared/run/failureText';
 import { TaskFailure, type FailureOutcome } from '../../nodes/shared/run/taskFailure';
 import { ERROR_CODES as ACE_CODES } from '../../nodes/shared/vendors/aceData/errorCodes';
 import { ERROR_CODES as AIOAGI_CODES } from '../../nodes/shared/vendors/aioagi/errorCodes';
@@ -40,11 +40,13 @@ const CATALOGUES: Array<{ vendor: Vendor; codes: ErrorCodes; body: (code: string
 ];
 
 const told = (kind: ErrorKind, outcome: FailureOutcome, taskId?: string): string =>
-	failureMessage(
-		new TaskFailure({ vendor: VENDORS.atlasCloud, taskId }, outcome, {
-			kind,
-			message: 'words of the vendor',
-		}),
+	inOneText(
+		failureText(
+			new TaskFailure({ vendor: VENDORS.atlasCloud, model: 'a-model', taskId }, outcome, {
+				kind,
+				message: 'words of the vendor',
+			}),
+		),
 	);
 
 /** How each class may come about. */
@@ -104,7 +106,8 @@ describe.each(CATALOGUES)('every code on $vendor.name', ({ vendor, codes, body }
 			if (reading.outcome !== 'refused' && reading.outcome !== 'ambiguous') throw new Error(code);
 			expect([code, reading.error.kind]).toEqual([code, kind]);
 			expect(reading.outcome).toBe(ERROR_CLASSES[kind].submission);
-			const message = failureMessage(new TaskFailure({ vendor }, reading.outcome, reading.error));
+			const failure = new TaskFailure({ vendor }, reading.outcome, reading.error);
+			const message = inOneText(failureText(failure));
 			expect(message).toContain(vendor.displayName);
 			expect(message).toContain(`code ${code}`);
 			expect(message).not.toMatch(SWAPPED);

@@ -20,6 +20,7 @@ describe('a request to poll', () => {
 			binaryPropertyName: 'data',
 			timeout: 600_000,
 			returnOnTimeout: false,
+			allInOneItem: false,
 			maxConcurrency: 10,
 			fileName: undefined,
 		});
@@ -32,6 +33,7 @@ describe('a request to poll', () => {
 			'binaryPropertyName',
 			'timeout',
 			'onTimeout',
+			'allInOneItem',
 			'maxConcurrency',
 		];
 		const plain = Object.fromEntries([...names, 'fileName'].map((name) => [name, empty]));
@@ -42,6 +44,7 @@ describe('a request to poll', () => {
 		expect(
 			poll({
 				wait: 'false',
+				allInOneItem: 'yes',
 				output: 'urls',
 				binaryPropertyName: 'picture',
 				timeout: '30',
@@ -57,6 +60,7 @@ describe('a request to poll', () => {
 			binaryPropertyName: 'picture',
 			timeout: 30_000,
 			returnOnTimeout: true,
+			allInOneItem: true,
 			maxConcurrency: 2,
 			fileName: 'poster',
 		});

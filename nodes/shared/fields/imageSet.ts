@@ -22,7 +22,7 @@ const maxImages: INodeProperties = {
 	routing: { send: { type: 'body', property: 'maxImages' } },
 };
 
-const makesSets: Has = ({ mostImagesInSet }) => mostImagesInSet > 0;
+export const makesSets: Has = ({ mostImagesInSet }) => mostImagesInSet > 0;
 
 export const imageSetFields: INodeProperties[] = [
 	...offered(imageSet, makesSets),

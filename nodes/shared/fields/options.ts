@@ -10,9 +10,11 @@ import {
 	watermark,
 	webSearch,
 } from './modelOptions';
+import { makesSets } from './imageSet';
 import { offered, type Has } from './offered';
 import { offeredChoices } from './offeredChoices';
 import {
+	allInOneItem,
 	callbackUrl,
 	extraFields,
 	fileName,
@@ -69,6 +71,17 @@ function promptOptimizationOf(job: Job): INodeProperties[] {
 	];
 }
 
+/** Tasks that make several images: sets, and layers. */
+function allInOneItemOf(job: Job): INodeProperties[] {
+	const without = { '/output': ['task', 'quote'] };
+	const ofSets = offered(allInOneItem, makesSets, {
+		...(job === 'edit' && whenEditing),
+		hide: { ...without, '/imageSet': [false] },
+	});
+	if (job !== 'edit') return ofSets;
+	return [...ofSets, { ...allInOneItem, displayOptions: { ...whenDecomposing, hide: without } }];
+}
+
 /** By the alphabet, as n8n lists options. */
 function optionsOf(job: Job): INodeProperties {
 	const whereMade = job === 'edit' ? whenEditing : {};
@@ -85,6 +98,7 @@ function optionsOf(job: Job): INodeProperties {
 		maxConcurrency,
 		...offered(outputFormat, ({ outputFormats }) => outputFormats.length > 1, whereMade),
 		...promptOptimizationOf(job),
+		...allInOneItemOf(job),
 		...offered(seed, (offering) => offering.seed),
 		limitOfSpending,
 		timeout,
@@ -111,5 +125,6 @@ export const pollOptions = collection([
 	fileName,
 	maxConcurrency,
 	whenWaiting(onTimeout),
+	allInOneItem,
 	whenWaiting(timeout),
 ]);

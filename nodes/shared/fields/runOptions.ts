@@ -32,6 +32,16 @@ export const fileName: INodeProperties = {
 	routing: { send: { type: 'body', property: 'fileName' } },
 };
 
+export const allInOneItem: INodeProperties = {
+	displayName: 'Put All Images in One Item',
+	name: 'allInOneItem',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to return the images of a task as one item with the files in data, data_1, data_2 and so on, for one email, album or answer, instead of an item for each',
+	routing: { send: { type: 'body', property: 'allInOneItem' } },
+};
+
 export const maxConcurrency: INodeProperties = {
 	displayName: 'Max Concurrency',
 	name: 'maxConcurrency',

@@ -3,6 +3,21 @@ const LONGEST = 200;
 /** Names that Windows keeps for devices, with or without an extension. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
+/** Characters of a prompt that tell what a picture shows. */
+const OF_PROMPT = 40;
+
+/** What a prompt asks for, as the beginning of a file name: its first words, in letters and digits of any language. */
+export function stemOfPrompt(prompt: string | undefined): string {
+	const words = (prompt ?? '').slice(0, 10 * OF_PROMPT).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+	let stem = '';
+	for (const word of words) {
+		const longer = stem === '' ? word : `${stem}-${word}`;
+		if (longer.length > OF_PROMPT) break;
+		stem = longer;
+	}
+	return (stem || (words[0] ?? 'seedream').slice(0, OF_PROMPT)).toLowerCase();
+}
+
 /** A file name without extension that no file system or storage service takes amiss. */
 export function safeFileName(name: string): string {
 	const plain = name

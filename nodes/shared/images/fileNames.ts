@@ -2,8 +2,10 @@ import { safeFileName } from './fileName';
 
 /** One item of a run, as far as the names of its files go. */
 export interface FileOwner {
-	/** The user's name, or one that tells the task; without an extension. */
+	/** The user's name, without an extension. */
 	fileName?: string;
+	/** How files without a name begin; absent in node version 1, which names them by the task alone. */
+	stem?: string;
 	/** Whether its task can give several files, which are numbered. */
 	isSeries: boolean;
 }
@@ -20,13 +22,22 @@ export type Numbering = 'fromZero' | 'fromOne';
  */
 export function baseNames(owners: readonly FileOwner[], run: string): string[] {
 	const taken = new TakenNames();
-	return owners.map(({ fileName, isSeries }, item) => {
-		const wanted = safeFileName(fileName ?? `seedream-${run}-${item + 1}`);
+	return owners.map(({ fileName, stem = 'seedream', isSeries }, item) => {
+		const wanted = safeFileName(fileName ?? `${stem}-${run}-${item + 1}`);
 		for (let copy = 1; ; copy += 1) {
 			const name = copy === 1 ? wanted : `${wanted} (${copy})`;
 			if (taken.take(name, isSeries)) return name;
 		}
 	});
+}
+
+/** Characters of a task's ID that tell two pictures of one prompt apart. */
+const OF_TASK_ID = 8;
+
+/** What the files of a task without a name of the user's are called. */
+export function nameOfTask(taskId: string, stem?: string): string {
+	if (stem === undefined) return safeFileName(`seedream-${taskId}`);
+	return safeFileName(`${stem}-${taskId.replace(/[^A-Za-z0-9]/g, '').slice(-OF_TASK_ID)}`);
 }
 
 /** The name of one file of a task, without extension. */

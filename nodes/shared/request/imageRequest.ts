@@ -17,6 +17,8 @@ export interface ImageRequest extends Omit<Order, 'size' | 'references'> {
 	size?: SizeChoice;
 	output: Output;
 	binaryPropertyName: string;
+	/** Whether the images of the task are one item. */
+	allInOneItem: boolean;
 	/** Milliseconds from the item's own submission. */
 	timeout: number;
 	maxConcurrency: number;
@@ -100,6 +102,7 @@ export function parseImageRequest(
 		size,
 		maxImages,
 		output,
+		allInOneItem: given.allInOneItem ?? false,
 		binaryPropertyName: given.binaryPropertyName ?? 'data',
 		timeout: (given.timeout ?? DEFAULT_TIMEOUT) * 1000,
 		maxConcurrency: given.maxConcurrency ?? DEFAULT_MAX_CONCURRENCY,

@@ -61,6 +61,7 @@ const PARAMETERS = {
 	maxImages: number('Max Images', 'a whole number from 1 to 15', z.number().int().min(1).max(15)),
 	output: OUTPUT,
 	binaryPropertyName: text('Put Output File in Field', 'It takes the name of a field'),
+	allInOneItem: toggle('Put All Images in One Item'),
 	outputFormat: choice('Output Format', 'JPEG or PNG', ['jpeg', 'png'], {
 		jpg: 'jpeg',
 		'.jpg': 'jpeg',

@@ -14,6 +14,8 @@ export interface PollRequest {
 	wait: boolean;
 	output: 'images' | 'urls';
 	binaryPropertyName: string;
+	/** Whether the images of a task are one item. */
+	allInOneItem: boolean;
 	/** Milliseconds. */
 	timeout: number;
 	/** At the time-out, give an item with status processing instead of an error. */
@@ -40,6 +42,7 @@ export function parsePollRequest(vendor: Vendor, plain: object): PollRequest {
 		taskIds: taskIdsOf((plain as { taskId?: unknown }).taskId, vendor.tasks.idsHaveParts),
 		wait: given.wait ?? true,
 		output,
+		allInOneItem: given.allInOneItem ?? false,
 		binaryPropertyName: given.binaryPropertyName ?? 'data',
 		timeout: (given.timeout ?? DEFAULT_TIMEOUT) * 1000,
 		returnOnTimeout: given.onTimeout === 'return',

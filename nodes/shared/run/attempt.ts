@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { safeFileName } from '../images/fileName';
-import { baseNames, type FileOwner } from '../images/fileNames';
+import { baseNames, nameOfTask, type FileOwner } from '../images/fileNames';
 import type { InvalidRequest } from '../request/invalidRequest';
 import type { Money } from '../vendors/vendor';
 import type { TaskIdentity } from './taskFailure';
@@ -91,7 +91,7 @@ export class Attempt {
 		{ taskId, run }: { taskId?: string; run: string },
 	): string {
 		const own = this.entries.get(itemIndex)?.files?.[position];
-		if (taskId && own?.fileName === undefined) return safeFileName(`seedream-${taskId}`);
+		if (taskId && own?.fileName === undefined) return nameOfTask(taskId, own?.stem);
 		return this.namesOf(run).get(itemIndex)?.[position] ?? safeFileName(`seedream-${run}`);
 	}
 

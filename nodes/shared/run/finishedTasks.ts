@@ -1,4 +1,4 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Run, TaskRecord } from './ledger';
 
 /**
@@ -41,7 +41,9 @@ function standingOf({ items, taskId, submitted, failure }: TaskRecord): string |
 /** Where the images are: at their URLs, else in n8n's binary store, under the id of the file. */
 function placesOf(items: INodeExecutionData[]): string {
 	const places = items.flatMap(({ json, binary = {} }) => {
-		if (typeof json.url === 'string') return [json.url];
+		const images = Array.isArray(json.images) ? (json.images as IDataObject[]) : [json];
+		const urls = images.flatMap(({ url }) => (typeof url === 'string' ? [url] : []));
+		if (urls.length > 0) return urls;
 		return Object.values(binary).map(({ id, fileName }) => `file ${id ?? fileName ?? ''} in n8n`);
 	});
 	return places.length ? places.join(' ') : `${items.length} items without a file`;

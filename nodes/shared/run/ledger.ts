@@ -87,15 +87,19 @@ const RUNS = new WeakMap<object, Run>();
  * each call and kept for its retries, stand for the run.
  */
 function runKey(context: IExecuteSingleFunctions): object {
-	const executeData = context.getExecuteData();
-	if (executeData.node.name === context.getNode().name) return executeData;
-	return context.getInputData(0, 'ai_tool').json;
+	return isCalledByAgent(context)
+		? context.getInputData(0, 'ai_tool').json
+		: context.getExecuteData();
 }
+
+/** Whether an agent calls the node itself: n8n then runs the agent, not the node. */
+const isCalledByAgent = (context: IExecuteSingleFunctions): boolean =>
+	context.getExecuteData().node.name !== context.getNode().name;
 
 /** All input items of the run. n8n hands over one of them under Execute Once, but keeps all in its data. */
 export function inputItems(context: IExecuteSingleFunctions): INodeExecutionData[] {
-	const { node, data } = context.getExecuteData();
-	const own = node.name === context.getNode().name ? (data.main ?? data.ai_tool)?.[0] : undefined;
+	const { data } = context.getExecuteData();
+	const own = isCalledByAgent(context) ? undefined : (data.main ?? data.ai_tool)?.[0];
 	const items = own ?? [context.getInputData(0, 'ai_tool')];
 	return context.getNode().executeOnce ? items.slice(0, 1) : items;
 }

@@ -18,9 +18,12 @@ export interface ItemWork {
  * Takes one item through its attempt: checked with all others first, then worked on, then settled. A failing
  * item never costs the others: it becomes an item with an error where the user chose to continue, else the
  * error that ends the attempt waits for the others and tells what they have.
+ *
+ * @param nothingDone what to say where the item is refused: "Nothing was submitted for this item."
  */
 export async function runItem<Request>(
 	context: IExecuteSingleFunctions,
+	nothingDone: string | undefined,
 	prepare: (
 		run: Run,
 		record: TaskRecord,
@@ -51,12 +54,13 @@ export async function runItem<Request>(
 		return record.items;
 	} catch (reason) {
 		const identity = identityOf(reason, entry, record);
-		const failure = itemFailure(context, reason, identity, record.submitted);
+		const { submitted } = record;
+		const failure = itemFailure(context, { reason, identity, submitted, nothingDone });
 		if (continues) return [failedItem(context, failure, entry.pairedItem)];
 		await attempt.allSettled(itemIndex);
 		const siblings = reason instanceof TaskFailure ? reason.siblings : [];
-		failure.error.description =
-			describeOtherTasks(run, itemIndex, siblings) ?? failure.error.description;
+		const others = describeOtherTasks(run, itemIndex, siblings);
+		failure.error.description = [failure.error.description, others].filter(Boolean).join('\n\n');
 		throw failure.error;
 	} finally {
 		attempt.settle(itemIndex);

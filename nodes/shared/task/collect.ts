@@ -2,7 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import type { StorageHelpers, StoredImage } from '../images/binaryStore';
 import { downloadImage } from '../images/downloadImage';
 import { DownloadRefused } from '../images/downloadRefused';
-import { numberedName } from '../images/fileNames';
+import { numberedName, type Numbering } from '../images/fileNames';
 import { storeInlineImage } from '../images/storeInlineImage';
 import { costOf as costOfTask, type Cost } from '../request/cost';
 import { sharesOf } from '../request/money';
@@ -11,6 +11,7 @@ import { backoff, pause, stopIfCancelled } from '../traffic/pause';
 import { costJson, taskJson, withoutAbsent } from '../run/itemJson';
 import { TaskFailure, type TaskIdentity } from '../run/taskFailure';
 import type { RequestOptions } from '../traffic/transport';
+import { inOneItem } from './oneItem';
 
 export interface Collection {
 	identity: TaskIdentity;
@@ -20,6 +21,9 @@ export interface Collection {
 	prompt?: string;
 	/** What the files are called, without number and extension. */
 	baseName: string;
+	numbering: Numbering;
+	/** Whether they are one item together. */
+	allInOneItem: boolean;
 	pairedItem: INodeExecutionData['pairedItem'];
 	helpers: StorageHelpers;
 	requestOptions: RequestOptions;
@@ -32,8 +36,9 @@ export interface Collection {
 const TRIES = 3;
 
 /**
- * One item per finished image, as docs/design.md, "Output", has them. A download that does not come through leaves the
- * image at its URL: the item says so in `downloadError` and is not a failed one (docs/design.md, money rule 7).
+ * One item per finished image, or one for all of them, as docs/design.md, "Output", has them. A download that does
+ * not come through leaves the image at its URL: the item says so in `downloadError` and is not a failed one
+ * (docs/design.md, money rule 7).
  *
  * @throws TaskFailure where no image could be stored and none has a URL
  */
@@ -47,18 +52,22 @@ export async function collectImages(collection: Collection): Promise<INodeExecut
 		const message = String(items[0]?.json.downloadError);
 		throw new TaskFailure(identity, 'processing', { kind: 'storage', message });
 	}
-	return withCost(items, collection);
+	const cost = costOfItems(items, collection);
+	return collection.allInOneItem ? [inOneItem(items, cost)] : withShares(items, cost);
+}
+
+/** What the task cost, as far as its items tell. */
+function costOfItems(items: INodeExecutionData[], collection: Collection): Cost | undefined {
+	const { result, costOf = (areas) => costOfTask(result, areas) } = collection;
+	return costOf(
+		items.map(({ json: { width, height } }) =>
+			typeof width === 'number' && typeof height === 'number' ? width * height : undefined,
+		),
+	);
 }
 
 /** The items with what each image cost: together, what the task did. */
-function withCost(
-	items: INodeExecutionData[],
-	{ result, costOf = (areas) => costOfTask(result, areas) }: Collection,
-): INodeExecutionData[] {
-	const areas = items.map(({ json: { width, height } }) =>
-		typeof width === 'number' && typeof height === 'number' ? width * height : undefined,
-	);
-	const cost = costOf(areas);
+function withShares(items: INodeExecutionData[], cost: Cost | undefined): INodeExecutionData[] {
 	if (!cost) return items;
 	const shares = sharesOf(cost.amount, items.length);
 	return items.map((item, index) => {
@@ -99,9 +108,9 @@ async function store(
 	collection: Collection,
 	image: ResultImage,
 ): Promise<{ file?: StoredImage; downloadError?: string }> {
-	const { helpers, requestOptions, result, cancelSignal } = collection;
+	const { helpers, requestOptions, result, numbering, cancelSignal } = collection;
 	const count = result.images.length + result.failedImages.length;
-	const baseName = numberedName(collection.baseName, { index: image.index, count }, 'fromZero');
+	const baseName = numberedName(collection.baseName, { index: image.index, count }, numbering);
 	for (let tries = 1; ; tries += 1) {
 		stopIfCancelled(cancelSignal);
 		try {

@@ -5,6 +5,7 @@ import type { TaskRecord } from '../run/ledger';
 import { TaskFailure, type TaskIdentity } from '../run/taskFailure';
 import type { VendorError } from '../vendors/vendor';
 import { collectImages } from './collect';
+import { numberingOf } from './fileNaming';
 import type { Story } from './story';
 
 /**
@@ -32,6 +33,8 @@ export async function deliver(story: Story): Promise<INodeExecutionData[]> {
 		helpers: context.helpers,
 		requestOptions,
 		cancelSignal,
+		numbering: numberingOf(context.getNode()),
+		allInOneItem: request.allInOneItem,
 		costOf: (areas) => {
 			record.cost = costOf(result, areas, record.priced, record.estimate);
 			return record.cost;

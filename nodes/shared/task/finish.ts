@@ -6,7 +6,7 @@ import { recoverTask } from './recover';
 import type { Story } from './story';
 import { submissionCall } from './submissionCall';
 import { submitOnce } from './submit';
-import { waitForTask } from './wait';
+import { NOT_VISIBLE, waitForTask } from './wait';
 
 /** Submits the task, unless an earlier attempt has, and waits for it; meanwhile it counts as in hand. */
 export async function finish(story: Story): Promise<void> {
@@ -59,6 +59,7 @@ async function untilFinished(story: Story): Promise<void> {
 			identity: identified,
 			since,
 			deadline: now() + timeout,
+			patience: NOT_VISIBLE,
 		});
 		record.lost = undefined;
 	} catch (reason) {

@@ -1,21 +1,27 @@
+import type { IExecuteSingleFunctions } from 'n8n-workflow';
 import { checkWithinReach } from '../images/withinReach';
 import type { Job } from '../models/families';
 import { parseImageRequest, type ImageRequest } from '../request/imageRequest';
 import { checkReferenceCount } from '../request/referenceCount';
+import { stemOf } from './fileNaming';
 import { filesOfItem, referencesOfAllItems, referencesOfItem } from './itemReferences';
 import { enter } from './preSend';
 import type { ImageTask } from './story';
 
 /** What its run needs to know: the file of the request's task, or the first of several, and what may be spent. */
-const announced = (request: ImageRequest): Pick<ImageTask, 'files' | 'spendingLimit'> => {
-	const { fileName, maxImages, job, spendingLimit } = request;
+const announced = (
+	context: IExecuteSingleFunctions,
+	request: ImageRequest,
+): Pick<ImageTask, 'files' | 'spendingLimit'> => {
+	const { fileName, maxImages, job, prompt, spendingLimit } = request;
 	const isSeries = maxImages !== undefined || job === 'decomposeLayers';
-	return { files: [{ fileName, isSeries }], spendingLimit };
+	const stem = stemOf(context.getNode(), prompt);
+	return { files: [{ fileName, stem, isSeries }], spendingLimit };
 };
 
-export const generatePreSend = enter((_context, vendor, plain, baseUrl): ImageTask => {
+export const generatePreSend = enter((context, vendor, plain, baseUrl): ImageTask => {
 	const request = parseImageRequest(vendor, 'generate', plain, baseUrl);
-	return { request, ...announced(request) };
+	return { request, ...announced(context, request) };
 });
 
 export const editPreSend = enter((context, vendor, plain, baseUrl): ImageTask => {
@@ -24,7 +30,7 @@ export const editPreSend = enter((context, vendor, plain, baseUrl): ImageTask =>
 	const sources = referencesOfItem(context, plain, 'image');
 	checkReferenceCount(request, sources.length, { files: filesOfItem(context) });
 	checkWithinReach('Image', sources, baseUrl);
-	return { request, sources, ...announced(request) };
+	return { request, sources, ...announced(context, request) };
 });
 
 export const composePreSend = enter((context, vendor, plain, baseUrl): ImageTask => {
@@ -36,5 +42,5 @@ export const composePreSend = enter((context, vendor, plain, baseUrl): ImageTask
 		: referencesOfAllItems(context, plain);
 	checkReferenceCount(request, sources.length, { eachItem });
 	checkWithinReach('Images', sources, baseUrl);
-	return { request, sources, ...announced(request) };
+	return { request, sources, ...announced(context, request) };
 });

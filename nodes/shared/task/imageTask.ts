@@ -24,30 +24,35 @@ export async function makeImages(
 	this: IExecutePaginationFunctions,
 	requestData: DeclarativeRestApiSettings.ResultOptions,
 ): Promise<INodeExecutionData[]> {
-	return await runItem<ImageTask>(this, (run, record, { request, sources = [] }, pairedItem) => {
-		if (!request) return { check: async () => {}, work: async () => [] };
-		const story = storyOf(this, requestData, { run, record, pairedItem }, request, sources);
-		return {
-			check: async () => {
-				await check(story);
-				const asked = request.output === 'quote' || request.spendingLimit !== undefined;
-				if (asked) record.estimate = await estimateOf(story);
-			},
-			work: async () => {
-				stopIfCancelled(story.cancelSignal);
-				if (request.output === 'quote') return [priceQuote(story)];
-				try {
-					await finish(story);
-					return await story.limiter.files.use(async () => await deliver(story));
-				} catch (reason) {
-					const told = await withBalance(reason, story);
-					// The next attempt of Retry On Fail tells it again.
-					if (record.failure === reason) record.failure = told as TaskFailure;
-					throw told as Error;
-				}
-			},
-		};
-	});
+	const nothingDone = 'Nothing was submitted for this item.';
+	return await runItem<ImageTask>(
+		this,
+		nothingDone,
+		(run, record, { request, sources = [] }, pairedItem) => {
+			if (!request) return { check: async () => {}, work: async () => [] };
+			const story = storyOf(this, requestData, { run, record, pairedItem }, request, sources);
+			return {
+				check: async () => {
+					await check(story);
+					const asked = request.output === 'quote' || request.spendingLimit !== undefined;
+					if (asked) record.estimate = await estimateOf(story);
+				},
+				work: async () => {
+					stopIfCancelled(story.cancelSignal);
+					if (request.output === 'quote') return [priceQuote(story)];
+					try {
+						await finish(story);
+						return await story.limiter.files.use(async () => await deliver(story));
+					} catch (reason) {
+						const told = await withBalance(reason, story);
+						// The next attempt of Retry On Fail tells it again.
+						if (record.failure === reason) record.failure = told as TaskFailure;
+						throw told as Error;
+					}
+				},
+			};
+		},
+	);
 }
 
 /** Looks at the reference images, and settles the size that depends on the shape of one. */

@@ -3,6 +3,7 @@ import { binaryFields } from '../images/binaryValue';
 import { ownFields } from '../images/namedField';
 import { findReferences, type ReferenceSource } from '../images/referenceSources';
 import { inputItems } from '../run/ledger';
+import { draggedObject } from './draggedObject';
 import { storedFiles } from './storedFiles';
 
 const ownItem = (context: IExecuteSingleFunctions): INodeExecutionData =>
@@ -21,7 +22,8 @@ export function referencesOfItem(
 ): ReferenceSource[] {
 	const label = parameter === 'image' ? 'Image' : 'Images';
 	const isStored = storedFiles(context, parameter);
-	return findReferences(label, plain[parameter], ownItem(context), '', isStored, takesUrls);
+	const given = draggedObject(context, parameter, plain[parameter]);
+	return findReferences(label, given, ownItem(context), '', isStored, takesUrls);
 }
 
 /** The sentence that says which files the item has. */

@@ -15,22 +15,26 @@ export async function pollPrediction(
 	this: IExecutePaginationFunctions,
 	requestData: DeclarativeRestApiSettings.ResultOptions,
 ): Promise<INodeExecutionData[]> {
-	return await runItem<PollRequest | ListRequest>(this, (run, _record, request, pairedItem) => {
-		const means = {
-			context: this,
-			run,
-			limiter: run.limiter(request.maxConcurrency, request.vendor),
-			send: sender(this, requestData),
-			requestOptions: requestOptionsOf(this, requestData),
-			pairedItem,
-			cancelSignal: this.getExecutionCancelSignal(),
-		};
-		return {
-			check: async () => {},
-			work: async () =>
-				'list' in request
-					? await listTasks({ ...means, request })
-					: await pollTasks({ ...means, request }),
-		};
-	});
+	return await runItem<PollRequest | ListRequest>(
+		this,
+		undefined,
+		(run, _record, request, pairedItem) => {
+			const means = {
+				context: this,
+				run,
+				limiter: run.limiter(request.maxConcurrency, request.vendor),
+				send: sender(this, requestData),
+				requestOptions: requestOptionsOf(this, requestData),
+				pairedItem,
+				cancelSignal: this.getExecutionCancelSignal(),
+			};
+			return {
+				check: async () => {},
+				work: async () =>
+					'list' in request
+						? await listTasks({ ...means, request })
+						: await pollTasks({ ...means, request }),
+			};
+		},
+	);
 }

@@ -8,8 +8,9 @@ import { MOST_PATIENCE, backoff, now, stopIfCancelled } from '../traffic/pause';
 import { isTransient } from '../traffic/question';
 import type { TaskState } from '../vendors/vendor';
 import { collectImages } from './collect';
+import { numberingOf } from './fileNaming';
 import { LOOKS, type Enquiry } from './enquiry';
-import { waitForTask } from './wait';
+import { NOT_VISIBLE, waitForTask } from './wait';
 
 /** The images of the tasks that an item names, or where each of them stands. */
 export async function pollTasks(enquiry: Enquiry<PollRequest>): Promise<INodeExecutionData[]> {
@@ -54,6 +55,8 @@ async function pollTask(
 				taskId,
 				run: context.getExecutionId(),
 			}),
+			numbering: numberingOf(context.getNode()),
+			allInOneItem: request.allInOneItem,
 			pairedItem,
 			helpers: context.helpers,
 			requestOptions,
@@ -66,13 +69,22 @@ async function pollTask(
 		if (outcome === 'processing' && cause.kind === 'deadline' && request.returnOnTimeout) {
 			return [{ json: taskJson(identity, 'processing'), pairedItem }];
 		}
-		const failure = itemFailure(context, reason, identity);
+		const failure = itemFailure(context, { reason, identity });
 		// A look tells where each task stands; a failed one is an answer like any other.
 		const told = outcome === 'failed' || cause.kind === 'empty';
 		if (!request.wait && told) return [{ json: failure.json, pairedItem }];
 		if (context.continueOnFail()) return [failedItem(context, failure, pairedItem)];
 		throw reason as Error;
 	}
+}
+
+/** Milliseconds after which somebody who mistyped an ID is told: less than people wait for an answer. */
+const STRANGE = 8_000;
+
+/** Whether an item of this pack brought the id, maybe moments after its submission; else somebody typed it. */
+function isOfItem({ context, request }: Enquiry<PollRequest>, taskId: string): boolean {
+	const { vendor, taskId: ofItem } = context.getInputData().json;
+	return vendor === request.vendor.name && ofItem === taskId;
 }
 
 async function untilFinished(enquiry: Enquiry<PollRequest>, taskId: string) {
@@ -84,6 +96,7 @@ async function untilFinished(enquiry: Enquiry<PollRequest>, taskId: string) {
 		identity: { vendor, taskId },
 		since,
 		deadline: since + timeout,
+		patience: isOfItem(enquiry, taskId) ? NOT_VISIBLE : STRANGE,
 	});
 }
 

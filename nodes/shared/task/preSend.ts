@@ -14,6 +14,7 @@ import type { Vendor } from '../vendors/vendor';
 import { vendorOfCredential } from '../vendors/vendors';
 import type { Entry } from '../run/attempt';
 import { enterRun, inputItems } from '../run/ledger';
+import { stemOf } from './fileNaming';
 import { filesOfItem, referencesOfItem } from './itemReferences';
 import type { UploadRequest } from './uploadFiles';
 
@@ -99,5 +100,6 @@ export const pollPreSend = enter((context, vendor, plain) => {
 	const request = parsePollRequest(vendor, plain);
 	const { fileName } = request;
 	// How many images a task has is known only when they are there.
-	return { ...request, files: request.taskIds.map(() => ({ fileName, isSeries: true })) };
+	const stem = stemOf(context.getNode());
+	return { ...request, files: request.taskIds.map(() => ({ fileName, stem, isSeries: true })) };
 });

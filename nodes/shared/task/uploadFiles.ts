@@ -38,7 +38,8 @@ export async function uploadFiles(
 	this: IExecutePaginationFunctions,
 	requestData: DeclarativeRestApiSettings.ResultOptions,
 ): Promise<INodeExecutionData[]> {
-	return await runItem<UploadRequest>(this, (run, _record, request, pairedItem) => {
+	const nothingDone = 'Nothing was uploaded for this item.';
+	return await runItem<UploadRequest>(this, nothingDone, (run, _record, request, pairedItem) => {
 		const { vendor, sources, maxConcurrency } = request;
 		const limiter = run.limiter(maxConcurrency, vendor);
 		const cancelSignal = this.getExecutionCancelSignal();

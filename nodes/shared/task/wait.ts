@@ -6,8 +6,8 @@ import { isTransient } from '../traffic/question';
 import type { Send } from '../traffic/transport';
 import type { TaskReading, TaskState, Vendor } from '../vendors/vendor';
 
-/** Milliseconds in which a task may not be visible (docs/vendors/atlasCloud.md, "Task states"). */
-const NOT_VISIBLE = 30_000;
+/** Milliseconds in which a new task may not be visible (docs/vendors/atlasCloud.md, "Task states"). */
+export const NOT_VISIBLE = 30_000;
 
 /**
  * Milliseconds for which a task that is finished but brought no images is asked about again: they can come a moment
@@ -25,6 +25,8 @@ export interface Waiting {
 	since: number;
 	/** On the clock of `now`. */
 	deadline: number;
+	/** Milliseconds for which the vendor may not know the task. */
+	patience: number;
 	send: Send;
 	cancelSignal?: AbortSignal;
 }
@@ -39,9 +41,9 @@ export interface Waiting {
 export async function waitForTask(
 	waiting: Waiting,
 ): Promise<Exclude<TaskState, { status: 'processing' }>> {
-	const { run, limiter, vendor, identity, since, deadline, send, cancelSignal } = waiting;
+	const { run, limiter, vendor, identity, since, deadline, patience, send, cancelSignal } = waiting;
 	const poller = run.poller(vendor, limiter);
-	if (!poller) throw notFound(identity, 'this vendor has no tasks');
+	if (!poller) throw notFound(identity);
 	const next = (): number =>
 		Math.max(run.schedule.next(now() - since, poller.together), limiter.round);
 	let delay = next();
@@ -65,10 +67,8 @@ export async function waitForTask(
 		}
 		if (reading.status === 'unknown') unknownSince ??= now();
 		else if (reading.status === 'processing') unknownSince = undefined;
-		const late = unknownSince !== undefined && now() - unknownSince >= NOT_VISIBLE;
-		if (reading.status === 'unknown' && (late || now() >= deadline)) {
-			throw notFound(identity, 'the vendor does not know this task ID');
-		}
+		const shownBy = Math.min(deadline, (unknownSince ?? now()) + patience);
+		if (reading.status === 'unknown' && now() >= shownBy) throw notFound(identity);
 		if (now() >= deadline) {
 			const error = reading.status === 'unanswered' ? reading.error : undefined;
 			const message = error?.message ?? 'the task was still running';
@@ -78,7 +78,7 @@ export async function waitForTask(
 			delay = backoff(faults, reading.error.retryAfter);
 			faults += 1;
 		} else {
-			delay = next();
+			delay = reading.status === 'unknown' ? Math.min(next(), shownBy - now()) : next();
 			faults = 0;
 		}
 	}
@@ -87,8 +87,8 @@ export async function waitForTask(
 const isEmpty = (reading: TaskReading): boolean =>
 	reading.status === 'failed' && reading.error.kind === 'empty';
 
-function notFound(identity: TaskIdentity, message: string): TaskFailure {
-	return new TaskFailure(identity, 'failed', { kind: 'notFound', message });
+function notFound(identity: Waiting['identity']): TaskFailure {
+	return new TaskFailure(identity, 'failed', { kind: 'notFound', message: identity.taskId });
 }
 
 /** Milliseconds that a question gets even at the deadline. */

@@ -36,7 +36,7 @@ export class Pace {
 	/** Whether the vendor lets through about as much as its pace is known to be. */
 	reached(): boolean {
 		this.forget();
-		return this.recent.length >= this.found.value * 0.7;
+		return this.recent.length > this.found.value * 0.7;
 	}
 
 	/** A request goes out at `nextAt`, or now where that is past. */
@@ -52,8 +52,8 @@ export class Pace {
 
 	/** The vendor answered a request that was sent at this moment. */
 	passed(sentAt: number): void {
-		if (this.reached()) this.found.passed(sentAt);
 		this.recent.push(now());
+		if (this.reached()) this.found.passed(sentAt);
 	}
 
 	/** The vendor refused a request: as many as it let through in the last second are its pace. */

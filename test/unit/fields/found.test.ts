@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { EVERY_VENDOR } from '../../../nodes/shared/vendors/vendors';
 import { NODES } from './nodes';
 
 interface Codex {
@@ -35,15 +36,22 @@ describe("n8n's node creator", () => {
 		expect(words.filter((alias) => alias.includes(phrase))).not.toEqual([]);
 	});
 
-	it.each(['atlas cloud', 'acedata', 'aioagi', 'seedream', 'bytedance', 'doubao'])(
-		'has every node for "%s"',
-		(phrase) => {
-			for (const name of Object.keys(NODES)) {
-				const words = codexOf(name).alias.map((alias) => alias.toLowerCase());
-				expect([name, words.some((alias) => alias.includes(phrase))]).toEqual([name, true]);
-			}
-		},
-	);
+	it.each(['seedream', 'bytedance', 'doubao'])('has every node for "%s"', (phrase) => {
+		for (const name of Object.keys(NODES)) {
+			const words = codexOf(name).alias.map((alias) => alias.toLowerCase());
+			expect([name, words.some((alias) => alias.includes(phrase))]).toEqual([name, true]);
+		}
+	});
+
+	it.each(EVERY_VENDOR)('has the nodes that take an account of $displayName for it', (vendor) => {
+		const named = Object.keys(NODES).filter((name) =>
+			codexOf(name).alias.includes(vendor.displayName),
+		);
+		const taking = Object.entries(NODES).filter(([, { description }]) =>
+			description.credentials?.some(({ name }) => name === vendor.credential),
+		);
+		expect(named).toEqual(taking.map(([name]) => name));
+	});
 
 	// It leaves nodes of the category AI out of its search unless they are roots of an agent's chain.
 	it.each(Object.keys(NODES))('finds %s, which is not of its category AI', (name) => {

@@ -14,7 +14,7 @@ const namesOf = (parameters: object): string[] =>
 /** Fields on screen, with the options that can be added. */
 const GETTING = [
 	...['taskId', 'wait', 'output', 'binaryPropertyName', 'options'],
-	...['fileName', 'maxConcurrency', 'onTimeout', 'timeout'],
+	...['fileName', 'maxConcurrency', 'onTimeout', 'allInOneItem', 'timeout'],
 ];
 /** The collection on screen, as the editor shows it. */
 const optionsFor = (parameters: object): string[] => {
@@ -35,7 +35,7 @@ describe.each(POLLED.filter(lists))("Poll Prediction's operations at $displayNam
 	it('have nothing about results in List', () => {
 		const listing = { authentication, operation: 'list' };
 		const shown = namesOf(listing).filter(
-			(name) => !['fileName', 'onTimeout', 'timeout'].includes(name),
+			(name) => !['fileName', 'onTimeout', 'allInOneItem', 'timeout'].includes(name),
 		);
 		expect(shown).toEqual([
 			...['authentication', 'operation', 'returnAll', 'limit', 'filters', 'options'],

@@ -15,10 +15,14 @@ describe("Compose's versions", () => {
 		expect(fields.filter(({ name }) => name === 'images')).toHaveLength(1);
 	});
 
-	it('start new nodes as the second', () => {
-		expect(description.version).toEqual([1, 2]);
-		expect(description.defaultVersion).toBe(2);
-	});
+	it.each(['SeedreamGenerate', 'SeedreamEdit', 'SeedreamCompose', 'SeedreamPollPrediction'])(
+		'start a new %s as the second',
+		(name) => {
+			const { description: of } = NODES[name] as INodeType;
+			expect(of.version).toEqual([1, 2]);
+			expect(of.defaultVersion).toBe(2);
+		},
+	);
 });
 
 describe('for an engine of n8n 1.x, which looks into every rule of display,', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { baseNames, numberedName } from '../../../nodes/shared/images/fileNames';
+import { stemOfPrompt } from '../../../nodes/shared/images/fileName';
+import { baseNames, nameOfTask, numberedName } from '../../../nodes/shared/images/fileNames';
 
 const single = (fileName?: string) => ({ fileName, isSeries: false });
 const series = (fileName?: string) => ({ fileName, isSeries: true });
@@ -76,4 +77,25 @@ it.each([
 	['fromOne', 0, 1, 'shoe'],
 ] as const)('numbered %s, file %i of %i is %s', (numbering, index, count, name) => {
 	expect(numberedName('shoe', { index, count }, numbering)).toBe(name);
+});
+
+it.each([
+	['A red bicycle, leaning on a wall', 'a-red-bicycle-leaning-on-a-wall'],
+	['一只戴帽子的猫', '一只戴帽子的猫'],
+	['Ein Bär/Bücherregal: "50 %" günstiger als je zuvor', 'ein-bär-bücherregal-50-günstiger-als-je'],
+	['Pneumonoultramicroscopicsilicovolcanoconiosis', 'pneumonoultramicroscopicsilicovolcanocon'],
+	['???', 'seedream'],
+	['', 'seedream'],
+	[undefined, 'seedream'],
+])('the file of a picture of %j begins with %j', (prompt, stem) => {
+	expect(stemOfPrompt(prompt)).toBe(stem);
+});
+
+it.each([
+	['95fc59f66436851cdb8124840d7c84ba', undefined, 'seedream-95fc59f66436851cdb8124840d7c84ba'],
+	['95fc59f66436851cdb8124840d7c84ba', 'a-cat', 'a-cat-0d7c84ba'],
+	['bytedance/seedream/v4/764cabcf-b745-4b3e-ae38-1200304cf45b', 'a-cat', 'a-cat-304cf45b'],
+	['t1', 'a-cat', 'a-cat-t1'],
+])('the files of task %s, called after %j, are called %j', (taskId, stem, name) => {
+	expect(nameOfTask(taskId, stem)).toBe(name);
 });

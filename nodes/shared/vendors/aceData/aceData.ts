@@ -79,6 +79,7 @@ export const aceData: Vendor = {
 	}),
 	readSubmission,
 	tasks: {
+		failedAreFree: true,
 		single: (id) => tasksCall({ id, action: 'retrieve' }),
 		readSingle,
 		batch: {

@@ -23,6 +23,7 @@ export const atlasCloud: Vendor = {
 	}),
 	readSubmission: replies.readSubmission,
 	tasks: {
+		failedAreFree: true,
 		single: (taskId) => ({
 			method: 'GET',
 			path: `/api/v1/model/prediction/${encodeURIComponent(taskId)}`,

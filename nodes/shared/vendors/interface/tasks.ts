@@ -14,6 +14,8 @@ export type TaskReading =
 export interface TaskQueries {
 	/** Whether ids have parts with slashes between them. */
 	idsHaveParts?: boolean;
+	/** Whether the vendor says that a task which ends without images is not billed. */
+	failedAreFree?: boolean;
 	single(taskId: string): HttpCall;
 	/** @param taskId the task that was asked about, where another call is needed and the reply does not say which */
 	readSingle(reply: Reply, taskId?: string): TaskReading;

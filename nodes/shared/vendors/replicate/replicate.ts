@@ -18,6 +18,7 @@ export const replicate: Vendor = {
 	submission,
 	readSubmission,
 	tasks: {
+		failedAreFree: true,
 		single: (taskId) => ({ method: 'GET', path: `/predictions/${encodeURIComponent(taskId)}` }),
 		readSingle: readTask,
 		list: taskList,
