@@ -31,9 +31,6 @@ const FILE_NAMES: ReadonlyArray<{ now: RegExp; before: string; why: string }> = 
 	},
 ];
 
-/** What errors of items that were refused say in the end: 0.1.0 said it only where the run stopped. */
-const NOTHING_DONE = / Nothing was (submitted|uploaded) for this item\.$/;
-
 /** A value as 0.1.0 gave it, as far as it differs on purpose. */
 export function asBefore(value: Json): Json {
 	if (Array.isArray(value)) return value.map(asBefore);
@@ -53,14 +50,16 @@ export function asBefore(value: Json): Json {
 const nameBefore = (fileName: string): string =>
 	FILE_NAMES.reduce((name, { now, before }) => name.replace(now, before), fileName);
 
+/** An item has no description below its error, so the text goes on with what stands there. */
+const FOLLOWING = / Nothing was submitted for this item\.$/;
+
 /**
  * Of a failed item, n8n left nothing but the message, for the item had an error of n8n's beside its JSON. Now it keeps
  * the JSON of its input, and tells vendor, model and task: Poll Prediction takes it as it is.
  */
 function failureBefore({ json, pairedItem = null }: Record<string, Json>): Json | undefined {
 	if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined;
-	const { error, status } = json;
-	if (error === undefined || status !== 'failed') return undefined;
-	const before = typeof error === 'string' ? error.replace(NOTHING_DONE, '') : error;
-	return { error: before, json: { error: before }, pairedItem };
+	if (typeof json.error !== 'string' || json.status !== 'failed') return undefined;
+	const error = json.error.replace(FOLLOWING, '');
+	return { error, json: { error }, pairedItem };
 }
