@@ -21,8 +21,8 @@ export function referencesOfItem(
 	takesUrls = true,
 ): ReferenceSource[] {
 	const label = parameter === 'image' ? 'Image' : 'Images';
-	const given = draggedObject(context, parameter, plain[parameter]);
 	const isStored = storedFiles(context, parameter);
+	const given = draggedObject(context, parameter, plain[parameter]);
 	return findReferences(label, given, ownItem(context), '', isStored, takesUrls);
 }
 

@@ -50,13 +50,16 @@ export function asBefore(value: Json): Json {
 const nameBefore = (fileName: string): string =>
 	FILE_NAMES.reduce((name, { now, before }) => name.replace(now, before), fileName);
 
+/** An item has no description below its error, so the text goes on with what stands there. */
+const FOLLOWING = / Nothing was submitted for this item\.$/;
+
 /**
  * Of a failed item, n8n left nothing but the message, for the item had an error of n8n's beside its JSON. Now it keeps
  * the JSON of its input, and tells vendor, model and task: Poll Prediction takes it as it is.
  */
 function failureBefore({ json, pairedItem = null }: Record<string, Json>): Json | undefined {
 	if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined;
-	const { error, status } = json;
-	if (error === undefined || status !== 'failed') return undefined;
+	if (typeof json.error !== 'string' || json.status !== 'failed') return undefined;
+	const error = json.error.replace(FOLLOWING, '');
 	return { error, json: { error }, pairedItem };
 }

@@ -31,6 +31,20 @@ export const OUTPUT: Provocation[] = [
 		given: ["'Task ID'"],
 	},
 	{
+		field: 'Put All Images in One Item',
+		entered: '`maybe` by expression',
+		node: 'seedreamGenerate',
+		parameters: { imageSet: true, options: { allInOneItem: byExpression('maybe') } },
+		given: ["'maybe'"],
+	},
+	{
+		field: 'Put All Images in One Item',
+		entered: '`maybe` by expression, in Poll Prediction',
+		node: 'seedreamPollPrediction',
+		parameters: { taskId: 'a1b2', options: { allInOneItem: byExpression('maybe') } },
+		given: ["'maybe'"],
+	},
+	{
 		field: 'Put Output File in Field',
 		entered: 'an object by expression',
 		node: 'seedreamGenerate',
