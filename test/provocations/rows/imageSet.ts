@@ -40,13 +40,6 @@ export const IMAGE_SET: Provocation[] = [
 		at: ({ offering: { ids } }) => ids.edit !== undefined && ids.editSet === undefined,
 		parameters: { imageSet: true },
 	},
-	{
-		field: 'Put All Images in One Item',
-		entered: '`maybe` by expression',
-		node: 'seedreamGenerate',
-		parameters: { imageSet: true, options: { allInOneItem: byExpression('maybe') } },
-		given: ["'maybe'"],
-	},
 	most('99', 99, ["'99'"]),
 	most('0', 0, ["'0'"]),
 	most('2.5', 2.5, ["'2.5'"]),

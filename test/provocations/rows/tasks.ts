@@ -29,13 +29,6 @@ export const TASKS: Provocation[] = [
 		given: ["'maybe'"],
 	},
 	{
-		field: 'Put All Images in One Item',
-		entered: '`maybe` by expression, in Poll Prediction',
-		node,
-		parameters: { taskId: 'a1b2', options: { allInOneItem: byExpression('maybe') } },
-		given: ["'maybe'"],
-	},
-	{
 		field: 'On Timeout',
 		entered: '`later` by expression',
 		node,
