@@ -6,7 +6,10 @@ import { REFUSALS_PAGE, refusalsPage } from './refusalsPage';
 
 const ROOT = join(__dirname, '..', '..');
 /** Taken by walkthrough.n8n.test.ts. */
-const SCREENSHOTS = ['canvas-light', 'canvas-dark', 'generate-light', 'generate-dark'];
+const SCREENSHOTS = ['canvas', 'generate', 'vendors', 'error', 'quote'].flatMap((name) => [
+	`${name}-light`,
+	`${name}-dark`,
+]);
 
 async function update(): Promise<void> {
 	for (const { path, text, renewed } of await documents()) {

@@ -53,6 +53,17 @@ export class NodePanel {
 		return await this.panel.locator(`${byTestId('node-credentials-select')} input`).inputValue();
 	}
 
+	/** Opens the list of accounts and gives its entries; it stays open. */
+	async openCredentialSelector(): Promise<Locator> {
+		await this.panel.locator(byTestId('node-credentials-select')).click();
+		const options = this.page
+			.locator('li[data-test-id^="node-credentials-select-item-"]')
+			.filter({ visible: true });
+		await options.first().waitFor();
+		await this.page.waitForTimeout(ANIMATION);
+		return options;
+	}
+
 	/** Chooses a credential by its name, and with it the vendor. */
 	async chooseCredential(name: string): Promise<void> {
 		await (await this.openCredentialSelector()).filter({ hasText: name }).click();
@@ -119,15 +130,5 @@ export class NodePanel {
 		const loading = this.page.locator('.el-skeleton').filter({ visible: true });
 		await loading.first().waitFor({ state: 'hidden' });
 		return (await items.allInnerTexts()).map((text) => text.trim());
-	}
-
-	private async openCredentialSelector(): Promise<Locator> {
-		await this.panel.locator(byTestId('node-credentials-select')).click();
-		const options = this.page
-			.locator('li[data-test-id^="node-credentials-select-item-"]')
-			.filter({ visible: true });
-		await options.first().waitFor();
-		await this.page.waitForTimeout(ANIMATION);
-		return options;
 	}
 }

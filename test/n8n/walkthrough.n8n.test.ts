@@ -5,14 +5,15 @@ import type { Emulator } from '../emulator';
 import { launchBrowser } from './browser';
 import { Editor } from './editor';
 import { ANIMATION, byTestId } from './editor-page';
-import type { N8nApi, StoredWorkflow } from './n8n-api';
+import type { N8nApi, StoredCredential, StoredWorkflow } from './n8n-api';
 import { sharedN8n } from './shared-n8n';
-import { emulatedCredential, vendorOf } from './vendors';
+import { emulatedCredential, VENDORS, vendorOf } from './vendors';
 import { manualTrigger, seedreamNode } from './workflow-nodes';
 import { workflow } from './workflow-sketch';
 
 jest.setTimeout(90_000);
 
+const THEMES = ['light', 'dark'] as const;
 const NODES = ['Generate', 'Edit', 'Compose'];
 
 /** Its screenshots are those of the README (npm run docs copies them). */
@@ -21,13 +22,18 @@ describe('somebody who executes a workflow in the editor', () => {
 	let browser: Browser;
 	let api: N8nApi;
 	let stored: StoredWorkflow;
+	let credential: StoredCredential;
 
 	beforeAll(async () => {
 		({ api } = await sharedN8n());
 		emulator = await startEmulator({ settings: { atlasCloud: { taskTimeMs: 300 } } });
 		browser = await launchBrowser((line) => process.stderr.write(`editor: ${line}\n`));
 		const account = emulatedCredential(emulator, vendorOf('atlasCloud'));
-		const credential = await api.createCredential({ ...account, name: 'Atlas Cloud account' });
+		credential = await api.createCredential({ ...account, name: 'Atlas Cloud account' });
+		for (const vendor of VENDORS.filter(({ key }) => key !== 'atlasCloud')) {
+			const other = emulatedCredential(emulator, vendor);
+			await api.createCredential({ ...other, name: `${vendor.name} account` });
+		}
 		stored = await api.createWorkflow(
 			workflow('Product photos', manualTrigger, [
 				[
@@ -51,7 +57,7 @@ describe('somebody who executes a workflow in the editor', () => {
 		await emulator?.close();
 	});
 
-	it.each(['light', 'dark'] as const)('sees it succeed, and the image (%s)', async (theme) => {
+	it.each(THEMES)('sees it succeed, and the image (%s)', async (theme) => {
 		const paidBefore = emulator.atlasCloud.submissions.length;
 		const editor = await Editor.open(browser, api.session, theme);
 		const { page } = editor;
@@ -71,23 +77,56 @@ describe('somebody who executes a workflow in the editor', () => {
 		await editor.close();
 	});
 
-	it('is told why there is no image, in the words of the vendor, and of which task', async () => {
-		emulator.inject({
-			vendor: 'atlasCloud',
-			stage: 'submit',
-			fault: 'moderation-prompt',
-			times: 1,
-		});
-		const editor = await Editor.open(browser, api.session);
-		const { page } = editor;
-		await page.setViewportSize({ width: 1440, height: 900 });
+	it.each(THEMES)('chooses the vendor with the account (%s)', async (theme) => {
+		const editor = await Editor.open(browser, api.session, theme);
+		await editor.page.setViewportSize({ width: 1240, height: 700 });
 		await editor.openWorkflow(stored.id);
-		await page.locator(byTestId('execute-workflow-button')).click();
-		await page.getByText('Problem in node').first().waitFor({ timeout: 30_000 });
-		await editor.openNode('Generate');
-		const told = /refused the prompt or an image because of its content rules: .* Task ID: /;
-		await page.locator(byTestId('ndv')).getByText(told).first().waitFor();
-		await editor.screenshot('walkthrough-error');
+		const panel = await editor.openNode('Generate');
+		const accounts = (await (await panel.openCredentialSelector()).allInnerTexts()).join('\n');
+		for (const { name } of VENDORS) expect(accounts).toContain(`${name} account`);
+		await editor.screenshot(`walkthrough-vendors-${theme}`);
+		await editor.close();
+	});
+
+	it.each(THEMES)(
+		'is told why there is no image, in the words of the vendor, and of which task (%s)',
+		async (theme) => {
+			emulator.inject({
+				vendor: 'atlasCloud',
+				stage: 'submit',
+				fault: 'moderation-prompt',
+				times: 1,
+			});
+			const editor = await Editor.open(browser, api.session, theme);
+			const { page } = editor;
+			await page.setViewportSize({ width: 1440, height: 700 });
+			await editor.openWorkflow(stored.id);
+			await page.locator(byTestId('execute-workflow-button')).click();
+			await page.getByText('Problem in node').first().waitFor({ timeout: 30_000 });
+			const panel = await editor.openNode('Generate');
+			const told = await panel.run.error('refused the prompt or an image because of its content');
+			expect(told).toContain('Task ID: ');
+			await editor.screenshot(`walkthrough-error-${theme}`);
+			await editor.close();
+		},
+	);
+
+	it.each(THEMES)('sees what it would cost, before anything is paid (%s)', async (theme) => {
+		const paidBefore = emulator.atlasCloud.submissions.length;
+		const generate = seedreamNode('seedreamGenerate', 'Generate', credential, {
+			prompt: 'A perfume bottle on a wet stone, morning light',
+		});
+		// Its own, because n8n keeps for a while who has changed a workflow, and lets nobody else do so.
+		const own = await api.createWorkflow(workflow('What it costs', manualTrigger, [[generate]]));
+		const editor = await Editor.open(browser, api.session, theme);
+		await editor.page.setViewportSize({ width: 1440, height: 900 });
+		await editor.openWorkflow(own.id);
+		const panel = await editor.openNode('Generate');
+		await panel.fields.choose('output', 'Price Quote');
+		await panel.run.start();
+		await panel.run.untilOutputShows('costBasis');
+		await editor.screenshot(`walkthrough-quote-${theme}`);
+		expect(emulator.atlasCloud.submissions).toHaveLength(paidBefore);
 		await editor.close();
 	});
 
