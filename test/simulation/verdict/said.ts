@@ -24,10 +24,12 @@ export class Said {
 			this.lines.push({ item: itemOf(item), text });
 		}
 		if (error) {
-			this.lines.push({ item: error.context?.itemIndex, text: error.message });
-			for (const text of (error.description ?? '').split('\n')) {
-				const item = /^\[Item (\d+)\]/.exec(text)?.[1];
-				this.lines.push({ item: item === undefined ? undefined : Number(item), text });
+			const { message, description, context } = error;
+			this.lines.push({ item: context?.itemIndex, text: message });
+			// What follows from the title stands first, then a line each of the run's other items.
+			for (const text of (description ?? '').split('\n')) {
+				const other = /^\[Item (\d+)\]/.exec(text)?.[1];
+				this.lines.push({ item: other === undefined ? context?.itemIndex : Number(other), text });
 			}
 		}
 		this.text = this.lines.map(({ text }) => text).join('\n');
