@@ -37,7 +37,7 @@ function verdictOn(run: Run, attempt: Attempt): InvalidRequest | undefined {
 	const count = `${images} ${images === 1 ? 'image' : 'images'}`;
 	if (unknown !== undefined) {
 		return new InvalidRequest(
-			`${NAME} is ${limit}, but what the run would cost is not known, with ${count}: ${unknown}. Nothing was submitted. ${REMOVE}`,
+			`${NAME} is ${limit}, but what the run would cost is not known, with ${count}: ${unknown}. ${REMOVE}`,
 		);
 	}
 	const spent = sumOf(amountsOf(paid));
@@ -47,7 +47,7 @@ function verdictOn(run: Run, attempt: Attempt): InvalidRequest | undefined {
 	const told = (amount: number): string => written({ amount, currency });
 	const already = spent > 0 ? `, of which ${told(spent)} is spent already` : '';
 	return new InvalidRequest(
-		`${NAME} is ${told(limit)}, but the run would cost up to ${told(sum)} for ${count}${already}. Nothing ${already ? 'more ' : ''}was submitted. Raise the limit, or run fewer items.`,
+		`${NAME} is ${told(limit)}, but the run would cost up to ${told(sum)} for ${count}${already}. Raise the limit, or run fewer items.`,
 	);
 }
 

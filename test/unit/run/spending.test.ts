@@ -38,7 +38,7 @@ describe('a limit of spending', () => {
 	it('refuses one a millionth larger, with sum, limit and count', () => {
 		const over = { spendingLimit: 0.3, estimate: estimate(0.300001, 4) };
 		expect(said(over)).toBe(
-			"'Spending Limit' is 0.3 USD, but the run would cost up to 0.300001 USD for 4 images. Nothing was submitted. Raise the limit, or run fewer items.",
+			"'Spending Limit' is 0.3 USD, but the run would cost up to 0.300001 USD for 4 images. Raise the limit, or run fewer items.",
 		);
 	});
 
@@ -49,7 +49,7 @@ describe('a limit of spending', () => {
 		const billed = { ...paid, cost: usd(0.6) };
 		expect(said(billed, left)).toContain('1.1 USD for 2 images, of which 0.6 USD is spent already');
 		expect(said({ ...paid, estimate: estimate(0.6) }, left)).toContain(
-			'Nothing more was submitted',
+			'of which 0.6 USD is spent already',
 		);
 	});
 
