@@ -416,6 +416,19 @@ describe.each(POLLABLE)('Seedream Poll Prediction on %s', (vendor) => {
 		expect(errorItems[0]?.pairedItem).toEqual({ item: 1 });
 	});
 
+	it('tells in the error of a list what its other tasks have', async () => {
+		const ids = await tasks(vendor, 2);
+		const { error } = await runNode(emulator, {
+			node,
+			vendor,
+			parameters: { taskId: [ids[0], UNKNOWN[vendor], ids[1]].join(), options: { timeout: 1 } },
+		});
+		expect(toldBy(error)).toContain(UNKNOWN[vendor]);
+		for (const id of ids) {
+			expect(error?.description).toContain(submissionOf(vendor, id).images[0]!.url);
+		}
+	});
+
 	it('without Continue tells in the error what the other items have', async () => {
 		const ids = await tasks(vendor, 2);
 		const { items, error } = await runNode(emulator, {
