@@ -48,9 +48,10 @@ const PASSING: Fate[] = ['neverConnected', 'throttled', 'unclear', 'running'];
 /** Another attempt of n8n asks again, for nothing. */
 const STANDING: Fate[] = ['refused', 'refusedForNow'];
 
-/** The error of a task that exists (rule 5). */
-function pending(how: Circumstances): Expected {
-	return { ...PAID, ending: 'error', claims: how.taskIds ? ['task id', 'how to resume'] : [] };
+/** The error of a task that exists (rule 5); at Poll Prediction, somebody resumes it already. */
+function pending({ taskIds, stage }: Circumstances): Expected {
+	const claims: Claim[] = stage === 'resume' ? ['task id'] : ['task id', 'how to resume'];
+	return { ...PAID, ending: 'error', claims: taskIds ? claims : [] };
 }
 
 /** The error of a task that the vendor ended: nothing to come back to. */

@@ -76,7 +76,7 @@ export async function judge(
 	const failing = expected.flatMap(({ ending }, item) => (ending === 'error' ? [item] : []));
 	const stops = !['continue', 'error output'].includes(cell.mode);
 	const stopped = stops && failing.length > 0;
-	const texts = [run.error?.message ?? '', run.error?.description ?? ''];
+	const texts = textsOf(run.error);
 	const problems: string[] = [];
 	const note = (problem: string | undefined) => problem && problems.push(problem);
 
@@ -89,12 +89,12 @@ export async function judge(
 	if (!seen.sent && seen.submitRequests > struck.size) note(`${seen.submitRequests} submissions`);
 
 	if (stopped !== (run.error !== undefined)) {
-		note(run.error ? `stopped: ${texts[0]}` : 'did not stop');
+		note(run.error ? `stopped: ${texts.own}` : 'did not stop');
 	} else if (stopped) {
 		for (const [item, one] of expected.entries()) {
 			if (one.ending === 'nothing') continue;
-			const text = item === failing[0] ? (texts[0] ?? '') : (texts[1] ?? '');
 			const whole = item === failing[0];
+			const text = whole ? texts.own : texts.others;
 			note(
 				missingFrom(
 					text,
@@ -121,11 +121,12 @@ export async function judge(
 			}
 		}
 	}
-	const everything = JSON.stringify([run.items, run.errorItems, texts]);
+	const told = Object.values(texts);
+	const everything = JSON.stringify([run.items, run.errorItems, told]);
 	const unspeakable = UNSPEAKABLE.exec(
-		[...texts, ...messagesOf(run.items), ...messagesOf(run.errorItems)].join('\n'),
+		[...told, ...messagesOf(run.items), ...messagesOf(run.errorItems)].join('\n'),
 	);
-	if (unspeakable) note(`says '${unspeakable[0]}': ${texts.join(' / ').slice(0, 200)}`);
+	if (unspeakable) note(`says '${unspeakable[0]}': ${told.join(' / ').slice(0, 200)}`);
 	if (everything.includes(emulator[cell.vendor].apiKey)) note('shows the key');
 	for (const { path } of emulator.keyLeaks()) note(`sent the key to ${path}`);
 	if (foreign.keys.length > 0) note('gave a foreign origin the key');
@@ -161,6 +162,12 @@ export async function judge(
 			return finished && !named && !everything.includes(foreign.url);
 		}).length,
 	};
+}
+
+/** What the error that stopped a run says of its item, in title and description, and of the run's other items. */
+function textsOf(error: Observation['run']['error']): { own: string; others: string } {
+	const [own = '', others = ''] = (error?.description ?? '').split(/(?=^Other items of this run)/m);
+	return { own: error ? `${error.message} ${own}`.trim() : '', others };
 }
 
 const messagesOf = (items: INodeExecutionData[]): string[] =>
