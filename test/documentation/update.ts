@@ -1,11 +1,12 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import sharp from 'sharp';
 import { DIFFERENCES_PAGE, differencesPage } from './differencesPage';
 import { documents } from './parts';
 import { REFUSALS_PAGE, refusalsPage } from './refusalsPage';
 
 const ROOT = join(__dirname, '..', '..');
-/** Taken by walkthrough.n8n.test.ts. */
+/** Taken by walkthrough.n8n.test.ts; those of the examples by example-canvas.n8n.test.ts. */
 const SCREENSHOTS = ['canvas', 'generate', 'vendors', 'error', 'quote'].flatMap((name) => [
 	`${name}-light`,
 	`${name}-dark`,
@@ -19,12 +20,19 @@ async function update(): Promise<void> {
 	}
 	renewPage(DIFFERENCES_PAGE, differencesPage());
 	renewPage(REFUSALS_PAGE, await refusalsPage());
-	for (const name of SCREENSHOTS) {
-		const taken = join(ROOT, 'test', 'n8n', 'screenshots', `walkthrough-${name}.png`);
-		if (!existsSync(taken)) continue;
-		copyFileSync(taken, join(ROOT, 'docs', `${name}.png`));
-		console.log(`docs/${name}.png is as the last run of the tests in real n8n took it.`);
+	for (const name of SCREENSHOTS) await renewPicture(`walkthrough-${name}`, `docs/${name}.png`);
+	for (const file of readdirSync(join(ROOT, 'examples')).filter((file) => file.endsWith('.json'))) {
+		const name = file.replace('.json', '');
+		await renewPicture(`example-${name}`, `examples/pictures/${name}.png`);
 	}
+}
+
+/** A screenshot of the last run of the tests in real n8n, in as many colours as it needs; where there was none, it stays. */
+async function renewPicture(screenshot: string, path: string): Promise<void> {
+	const taken = join(ROOT, 'test', 'n8n', 'screenshots', `${screenshot}.png`);
+	if (!existsSync(taken)) return;
+	await sharp(taken).png({ palette: true }).toFile(join(ROOT, path));
+	console.log(`${path} is as the last run of the tests in real n8n took it.`);
 }
 
 /** A page that is generated from its first line to its last. */

@@ -44,6 +44,8 @@ const MODEL_OPTIONS: Record<string, (work: Work) => boolean> = {
 	'Prompt Optimization': ({ job, model }) =>
 		model.promptOptimizations.length > 0 &&
 		USES[job].some((use) => model.promptOptimizationUses.includes(use)),
+	// Of a set it appears once that is on.
+	'Put All Images in One Item': ({ job }) => job === 'decomposeLayers',
 	Seed: ({ model }) => model.seed,
 	Watermark: ({ model }) => model.watermark,
 	'Web Search': (work) => isDrawn(work) && work.model.webSearch,
@@ -128,7 +130,7 @@ export const PANELS: PanelCase[] = [
 	]),
 	panel('poll', 'seedreamPollPrediction', atlasCloud, [
 		['Operation', 'Task ID', 'Wait Until Finished', ...FILES],
-		['File Name', 'Max Concurrency', 'On Timeout', 'Timeout'],
+		['File Name', 'Max Concurrency', 'On Timeout', 'Put All Images in One Item', 'Timeout'],
 	]),
 	panel('list', 'seedreamPollPrediction', atlasCloud, [
 		['Operation', 'Return All', 'Limit', 'Filters', 'Options'],
