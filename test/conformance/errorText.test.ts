@@ -31,6 +31,16 @@ describe.each(WITH_TASKS)('a task of $name that failed', (subject) => {
 		expect(error?.description).toContain(taskId);
 	});
 
+	it('is no new task at Poll Prediction', async () => {
+		const { items: tasks } = await run(subject, node, {
+			parameters: { ...parameters, output: 'task' },
+		});
+		fails();
+		const { error } = await run(subject, poll, { items: tasks });
+		expect(error?.description).toContain('The task has ended. ');
+		expect(error?.description).not.toContain('makes a new one');
+	});
+
 	it('is told in one text where the workflow goes on', async () => {
 		fails();
 		const { items } = await run(subject, node, { parameters, settings: CONTINUE });
@@ -62,7 +72,7 @@ describe.each(SUBJECTS)('a value that $name does not take', (subject) => {
 describe.each(ONE_OF_EACH_KIND.filter(({ vendor }) => vendor.tasks))(
 	'a task ID that $name does not show',
 	(subject) => {
-		it('is told soon and once where it was typed, and waited for where an item of the pack brings it', async () => {
+		it('is told soon and once where it was typed, and waited for where data brings it', async () => {
 			const { items: tasks } = await run(subject, node, {
 				parameters: { ...parameters, output: 'task' },
 			});
@@ -75,7 +85,13 @@ describe.each(ONE_OF_EACH_KIND.filter(({ vendor }) => vendor.tasks))(
 			});
 			const { taskId } = tasks[0]!.json;
 			let isBrought = false;
-			const brought = run(subject, poll, { items: tasks }).finally(() => (isBrought = true));
+			const listed = {
+				items: [{ json: { ids: [taskId] } }],
+				parameters: { taskId: '={{ $json.ids }}' },
+			};
+			const brought = [{ items: tasks }, listed].map((test) =>
+				run(subject, poll, test).finally(() => (isBrought = true)),
+			);
 			const typed = await run(subject, poll, { parameters: { taskId } });
 			expect(typed.error?.message).toBe(
 				`${subject.vendor.displayName} has no such task: ${String(taskId)}.`,
@@ -83,7 +99,9 @@ describe.each(ONE_OF_EACH_KIND.filter(({ vendor }) => vendor.tasks))(
 			expect(typed.error?.description).not.toContain(taskId);
 			expect(isBrought).toBe(false);
 			hidden = false;
-			expect((await brought).items[0]?.json.status).toBe('succeeded');
+			for (const { items } of await Promise.all(brought)) {
+				expect(items[0]?.json.status).toBe('succeeded');
+			}
 		});
 	},
 );

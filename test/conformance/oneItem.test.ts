@@ -26,6 +26,7 @@ describe.each(pairsFor('generateSet'))('a set of $name', ({ subject, family }) =
 		const images = json.images as IDataObject[];
 		expect(images.map(({ index }) => index)).toEqual([0, 1, 2]);
 		for (const image of images) expect(image.mimeType).toMatch(/^image\//);
+		expect(images.map(({ binaryField }) => binaryField)).toEqual(Object.keys(binary));
 		expect(Object.keys(binary)).toEqual(['data', 'data_1', 'data_2']);
 		const names = Object.values(binary).map(({ fileName }) => fileName);
 		expect(names.map((name) => name?.replace(/kite-.*-/, 'kite-…-').split('.')[0])).toEqual([

@@ -8,14 +8,16 @@ const OF_PROMPT = 40;
 
 /** What a prompt asks for, as the beginning of a file name: its first words, in letters and digits of any language. */
 export function stemOfPrompt(prompt: string | undefined): string {
-	const words = (prompt ?? '').slice(0, 10 * OF_PROMPT).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+	const words =
+		(prompt ?? '').slice(0, 10 * OF_PROMPT).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
 	let stem = '';
 	for (const word of words) {
 		const longer = stem === '' ? word : `${stem}-${word}`;
 		if (longer.length > OF_PROMPT) break;
 		stem = longer;
 	}
-	return (stem || (words[0] ?? 'seedream').slice(0, OF_PROMPT)).toLowerCase();
+	const [first = 'seedream'] = words;
+	return (stem || [...first].slice(0, OF_PROMPT).join('')).toLowerCase();
 }
 
 /** A file name without extension that no file system or storage service takes amiss. */

@@ -46,30 +46,37 @@ export function failureText({ identity, outcome, error }: TaskFailure): FailureT
 export const inOneText = ({ title, description }: FailureText): string =>
 	[title, description].filter(Boolean).join(' ');
 
+/** A task that is only asked about has no model: the user knows where its ID came from. */
+const isOnlyAsked = ({ model }: TaskIdentity): boolean => model === undefined;
+
 /** Kinds of failure after which nothing is known of a bill, or all of it. */
 const TELL_THEMSELVES: readonly ErrorKind[] = ['notFound', 'expired'];
 
 /** What became of the money for a task that the vendor ended. */
-function ended({ vendor }: TaskIdentity, { kind }: TaskFailure['error']): string {
+function ended(identity: TaskIdentity, { kind }: TaskFailure['error']): string {
+	const { vendor } = identity;
 	if (TELL_THEMSELVES.includes(kind)) return '';
 	const bill = vendor.tasks?.failedAreFree
 		? `${vendor.displayName} does not bill failed tasks.`
 		: `Whether ${vendor.displayName} bills failed tasks is not known: its console tells.`;
-	return `The task has ended: running this item again makes a new one. ${bill}`;
+	const again = isOnlyAsked(identity) ? '' : ': running this item again makes a new one';
+	return `The task has ended${again}. ${bill}`;
 }
 
 function comeBack(
-	{ vendor, model, taskId }: TaskIdentity,
+	identity: TaskIdentity,
 	outcome: TaskFailure['outcome'],
 	{ kind }: TaskFailure['error'],
 ): string {
+	const { vendor, taskId } = identity;
 	if (taskId && outcome === 'processing') {
+		if (kind !== 'deadline' && isOnlyAsked(identity))
+			return `Task ID: ${taskId}. Once that is put right, ask again: it costs nothing.`;
 		return kind === 'deadline'
 			? `Task ID: ${taskId}. It runs on at the vendor and is paid for: get its images with Seedream Poll Prediction and this task ID.`
 			: `Task ID: ${taskId}. It is paid for and not lost: once that is put right, get its images with Seedream Poll Prediction and this task ID.`;
 	}
-	// A task that is only asked about has no model: the user knows where its ID came from.
-	if (kind === 'notFound' && !model) return '';
+	if (kind === 'notFound' && isOnlyAsked(identity)) return '';
 	if (taskId && kind === 'notFound') {
 		return `Task ID: ${taskId}. Should it turn up, Seedream Poll Prediction brings its images.`;
 	}

@@ -30,6 +30,12 @@ export interface ItemEnd {
 /** n8n gives an agent a node under a type of its own; of an error, the agent is told the message alone. */
 const isTool = ({ type }: INode): boolean => type.endsWith('Tool');
 
+/** Adds what the run's other items have to the error that ends it. */
+export function tellMore({ error }: ItemFailure, node: INode, more: string): void {
+	if (isTool(node)) error.message += `\n\n${more}`;
+	else error.description = [error.description, more].filter(Boolean).join('\n\n');
+}
+
 /** Turns whatever ended an item into n8n's error, with the item's index and nothing of the request in it. */
 export function itemFailure(context: IExecuteSingleFunctions, end: ItemEnd): ItemFailure {
 	const { reason, identity } = end;
@@ -44,7 +50,7 @@ export function itemFailure(context: IExecuteSingleFunctions, end: ItemEnd): Ite
 		: new NodeOperationError(node, message, { itemIndex });
 	// NodeError swaps messages in which it finds a network code for advice of its own.
 	error.message = isTool(node) ? inOneText(text) : message;
-	error.description = description;
+	error.description = isTool(node) ? undefined : description;
 	const status = ofTask && reason.outcome === 'processing' ? 'processing' : 'failed';
 	const known = ofTask ? reason.identity : identity;
 	return { error, json: { error: inOneText(text), ...taskJson(known, status) } };

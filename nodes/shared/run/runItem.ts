@@ -3,7 +3,7 @@ import type { Entry } from './attempt';
 import { failedItem } from './failedItem';
 import { describeOtherTasks } from './finishedTasks';
 import { runOf, type Run, type TaskRecord } from './ledger';
-import { itemFailure } from './nodeErrors';
+import { itemFailure, tellMore } from './nodeErrors';
 import { NO_BATCHING, overLimit } from './spending';
 import { TaskFailure, type TaskIdentity } from './taskFailure';
 
@@ -60,7 +60,7 @@ export async function runItem<Request>(
 		await attempt.allSettled(itemIndex);
 		const siblings = reason instanceof TaskFailure ? reason.siblings : [];
 		const others = describeOtherTasks(run, itemIndex, siblings);
-		failure.error.description = [failure.error.description, others].filter(Boolean).join('\n\n');
+		if (others) tellMore(failure, context.getNode(), others);
 		throw failure.error;
 	} finally {
 		attempt.settle(itemIndex);

@@ -7,21 +7,23 @@ const OF_TASK = ['vendor', 'model', 'taskId', 'status', 'prompt', 'failedImages'
 
 /**
  * All images of a task in one item, for one mail, album or answer: the files in `data`, `data_1`, `data_2`, as n8n's
- * Aggregate node names them, and what tells the images apart in `images`.
+ * Aggregate node names them, and in `images` what tells the images apart, with the field that has the file of each.
  */
 export function inOneItem(items: INodeExecutionData[], cost: Cost | undefined): INodeExecutionData {
-	const json = items[0]?.json ?? {};
-	const common = Object.entries(json).filter(([key]) => OF_TASK.includes(key));
-	const images = items.map((item) =>
-		Object.fromEntries(Object.entries(item.json).filter(([key]) => !OF_TASK.includes(key))),
-	);
-	const files = items.flatMap(({ binary = {} }) => Object.entries(binary));
-	const binary: IBinaryKeyData = Object.fromEntries(
-		files.map(([field, file], place) => [place === 0 ? field : `${field}_${place}`, file]),
-	);
+	const common = Object.entries(items[0]?.json ?? {}).filter(([key]) => OF_TASK.includes(key));
+	const binary: IBinaryKeyData = {};
+	const images = items.map((item) => {
+		const own = Object.entries(item.json).filter(([key]) => !OF_TASK.includes(key));
+		const [[field, file] = []] = Object.entries(item.binary ?? {});
+		if (field === undefined || !file) return Object.fromEntries(own);
+		const place = Object.keys(binary).length;
+		const binaryField = place === 0 ? field : `${field}_${place}`;
+		binary[binaryField] = file;
+		return { ...Object.fromEntries(own), binaryField };
+	});
 	return {
 		json: { ...Object.fromEntries(common), images, ...(cost && costJson(cost)) },
-		...(files.length > 0 && { binary }),
+		...(Object.keys(binary).length > 0 && { binary }),
 		pairedItem: items[0]?.pairedItem,
 	};
 }

@@ -81,10 +81,10 @@ async function pollTask(
 /** Milliseconds after which somebody who mistyped an ID is told: less than people wait for an answer. */
 const STRANGE = 8_000;
 
-/** Whether an item of this pack brought the id, maybe moments after its submission; else somebody typed it. */
-function isOfItem({ context, request }: Enquiry<PollRequest>, taskId: string): boolean {
-	const { vendor, taskId: ofItem } = context.getInputData().json;
-	return vendor === request.vendor.name && ofItem === taskId;
+/** Whether somebody typed the id; an expression, as the default is, brings those of tasks that may be moments old. */
+function isTyped({ context }: Enquiry<PollRequest>): boolean {
+	const { taskId } = context.getNode().parameters;
+	return typeof taskId === 'string' && !taskId.startsWith('=');
 }
 
 async function untilFinished(enquiry: Enquiry<PollRequest>, taskId: string) {
@@ -96,7 +96,7 @@ async function untilFinished(enquiry: Enquiry<PollRequest>, taskId: string) {
 		identity: { vendor, taskId },
 		since,
 		deadline: since + timeout,
-		patience: isOfItem(enquiry, taskId) ? NOT_VISIBLE : STRANGE,
+		patience: isTyped(enquiry) ? STRANGE : NOT_VISIBLE,
 	});
 }
 

@@ -84,6 +84,8 @@ it.each([
 	['一只戴帽子的猫', '一只戴帽子的猫'],
 	['Ein Bär/Bücherregal: "50 %" günstiger als je zuvor', 'ein-bär-bücherregal-50-günstiger-als-je'],
 	['Pneumonoultramicroscopicsilicovolcanoconiosis', 'pneumonoultramicroscopicsilicovolcanocon'],
+	['☀️ beach ❤️', 'beach'],
+	[`a${'𠀀'.repeat(60)}`, `a${'𠀀'.repeat(39)}`],
 	['???', 'seedream'],
 	['', 'seedream'],
 	[undefined, 'seedream'],
