@@ -29,23 +29,6 @@ export const MODEL = {
 	schema: z.string().max(LONGEST_MODEL_ID),
 };
 
-export const OUTPUT = choice(
-	'Output',
-	anyOf(Object.values(OUTPUT_NAMES)),
-	['images', 'urls', 'task', 'quote'],
-	{
-		image: 'images',
-		'image files': 'images',
-		files: 'images',
-		file: 'images',
-		'image urls': 'urls',
-		url: 'urls',
-		'task id': 'task',
-		'price quote': 'quote',
-		price: 'quote',
-	},
-);
-
 /** Each parameter by its name in the request that routing builds from the fields. */
 const PARAMETERS = {
 	model: MODEL,
@@ -59,7 +42,22 @@ const PARAMETERS = {
 	height: side('Height'),
 	imageSet: toggle('Image Set'),
 	maxImages: number('Max Images', 'a whole number from 1 to 15', z.number().int().min(1).max(15)),
-	output: OUTPUT,
+	output: choice(
+		'Output',
+		anyOf(Object.values(OUTPUT_NAMES)),
+		['images', 'urls', 'task', 'quote'],
+		{
+			image: 'images',
+			'image files': 'images',
+			files: 'images',
+			file: 'images',
+			'image urls': 'urls',
+			url: 'urls',
+			'task id': 'task',
+			'price quote': 'quote',
+			price: 'quote',
+		},
+	),
 	binaryPropertyName: text('Put Output File in Field', 'It takes the name of a field'),
 	allInOneItem: toggle('Put All Images in One Item'),
 	outputFormat: choice('Output Format', 'JPEG or PNG', ['jpeg', 'png'], {

@@ -2,8 +2,7 @@ import type { Vendor } from '../vendors/vendor';
 import { OUTPUT_NAMES } from './choices';
 import { DEFAULT_MAX_CONCURRENCY, DEFAULT_TIMEOUT } from './imageRequest';
 import { InvalidRequest, invalidValue } from './invalidRequest';
-import { OUTPUT, parseParameters } from './parameters';
-import { parsed } from './parameterTable';
+import { parseParameters } from './parameters';
 import { taskIdsOf } from './taskIds';
 
 /** Tasks to ask about, and what to bring of them. */
@@ -28,8 +27,8 @@ const FILES_OR_URLS = `It takes ${OUTPUT_NAMES.images} or ${OUTPUT_NAMES.urls}`;
 
 /** @throws InvalidRequest */
 export function parsePollRequest(vendor: Vendor, plain: object): PollRequest {
-	const { output = 'images' } = parsed({ output: { ...OUTPUT, allowed: FILES_OR_URLS } }, plain);
-	const given = parseParameters(plain);
+	const given = parseParameters(plain, { output: FILES_OR_URLS });
+	const { output = 'images' } = given;
 	if (!vendor.tasks) {
 		throw new InvalidRequest(
 			`${vendor.displayName} answers with the finished images and has no tasks to poll.`,

@@ -70,10 +70,10 @@ function comeBack(
 ): string {
 	const { vendor, taskId } = identity;
 	if (taskId && outcome === 'processing') {
-		if (kind !== 'deadline' && isOnlyAsked(identity))
-			return `Task ID: ${taskId}. Once that is put right, ask again: it costs nothing.`;
-		return kind === 'deadline'
-			? `Task ID: ${taskId}. It runs on at the vendor and is paid for: get its images with Seedream Poll Prediction and this task ID.`
+		if (kind === 'deadline')
+			return `Task ID: ${taskId}. It runs on at the vendor and is paid for: get its images with Seedream Poll Prediction and this task ID.`;
+		return isOnlyAsked(identity)
+			? `Task ID: ${taskId}. Once that is put right, ask again: it costs nothing.`
 			: `Task ID: ${taskId}. It is paid for and not lost: once that is put right, get its images with Seedream Poll Prediction and this task ID.`;
 	}
 	if (kind === 'notFound' && isOnlyAsked(identity)) return '';

@@ -1,5 +1,4 @@
-import type { IExecuteSingleFunctions } from 'n8n-workflow';
-import { inputItems } from '../run/ledger';
+import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 
 /** What n8n makes of something that is dragged onto the default 'data': one expression behind it. */
 const ONTO_DEFAULT = /^=data[ \t]+(\{\{(?:(?!\{\{|\}\})[^])+\}\})\s*$/;
@@ -12,13 +11,13 @@ export function draggedObject(
 	context: IExecuteSingleFunctions,
 	parameter: 'image' | 'images',
 	given: unknown,
+	item: INodeExecutionData,
 ): unknown {
 	if (typeof given !== 'string' || !given.includes('[object ')) return given;
 	const written = context.getNode().parameters[parameter];
 	const [, expression] = ONTO_DEFAULT.exec(typeof written === 'string' ? written : '') ?? [];
 	if (expression === undefined) return given;
-	const itemIndex = context.getItemIndex();
-	const dragged: unknown = context.evaluateExpression(expression, itemIndex);
-	const hasDefault = inputItems(context)[itemIndex]?.binary?.data !== undefined;
+	const dragged: unknown = context.evaluateExpression(expression, context.getItemIndex());
+	const hasDefault = item.binary?.data !== undefined;
 	return parameter === 'images' && hasDefault ? ['data', dragged] : dragged;
 }

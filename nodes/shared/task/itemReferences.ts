@@ -22,8 +22,9 @@ export function referencesOfItem(
 ): ReferenceSource[] {
 	const label = parameter === 'image' ? 'Image' : 'Images';
 	const isStored = storedFiles(context, parameter);
-	const given = draggedObject(context, parameter, plain[parameter]);
-	return findReferences(label, given, ownItem(context), '', isStored, takesUrls);
+	const item = ownItem(context);
+	const given = draggedObject(context, parameter, plain[parameter], item);
+	return findReferences(label, given, item, '', isStored, takesUrls);
 }
 
 /** The sentence that says which files the item has. */
