@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { itemWith, picture } from '../engine/pictures';
 import { emulator, useEmulator } from '../engine/emulated';
+import { hasTasks, toldBy } from '../engine/seedream';
 import { inject, run } from './harness';
 import { tasksOf, withPrompt } from './requests';
 import { SUBJECTS, WITH_TASKS } from './subjects';
@@ -48,6 +49,16 @@ describe.each(SUBJECTS)('a failed item on $name', (subject) => {
 		expect(done.items).toHaveLength(1);
 		expect(done.errorItems).toMatchObject([{ json: told, pairedItem: { item: 0 } }]);
 		expect(done.errorItems[0]?.json.taskId).toBeUndefined();
+	});
+
+	it('that ends the run names the others, and Poll Prediction where it can fetch them', async () => {
+		refused();
+		const items = [earlier('a good day'), earlier('a bad day')];
+		const { error } = await run(subject, node, { parameters, items });
+		const text = toldBy(error) ?? '';
+		expect(text).toContain('Other items of this run.');
+		expect(text).toContain('[Item 0]');
+		expect(text.includes('fetch their tasks with Seedream Poll Prediction')).toBe(hasTasks(name));
 	});
 
 	it('that cannot be sent goes the same ways', async () => {

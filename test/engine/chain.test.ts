@@ -3,7 +3,7 @@ import type { INodeExecutionData, IRun } from 'n8n-workflow';
 import { emulator, useEmulator } from './emulated';
 import { bytesOf, runWorkflow, type EngineNode } from './engine';
 import { dataUri, itemWith, picture, pictures, sha256 } from './pictures';
-import { CREDENTIALS, credentialsFor, type VendorName } from './seedream';
+import { CREDENTIALS, credentialsFor, modelOf, VENDORS, type VendorName } from './seedream';
 import { STATED } from './wire';
 import { BASE64_RUN, FILE_KIND, separated } from './wire';
 
@@ -252,3 +252,28 @@ it('base64 from a vendor becomes a file that the next node takes', async () => {
 		expect(JSON.stringify(itemsOf(run, name).map(({ json }) => json))).not.toMatch(BASE64_RUN);
 	}
 });
+
+it.each(VENDORS)(
+	'two nodes with one prompt give their files different names on %s',
+	async (vendor) => {
+		const parameters = {
+			authentication: CREDENTIALS[vendor],
+			...modelOf(vendor),
+			prompt: 'a kite',
+		};
+		const nodes = ['One', 'Other'].map((name) => ({
+			name,
+			type: 'seedreamGenerate',
+			parameters,
+			settings: { typeVersion: 2, executeOnce: true },
+		}));
+		const run = await runWorkflow({
+			items: [{ json: {} }],
+			nodes,
+			credentials: credentialsFor(emulator),
+		});
+		const names = nodes.map(({ name }) => itemsOf(run, name)[0]?.binary?.data?.fileName);
+		for (const name of names) expect(name).toMatch(/^a-kite-.+\./);
+		expect(new Set(names).size).toBe(2);
+	},
+);

@@ -100,6 +100,38 @@ describe('files of an n8n Form', () => {
 		).toEqual(hashes(one, two));
 	});
 
+	it.each([
+		['its entry dragged onto *, which has it already', '=* {{ $json.Photo }}'],
+		['a list of entries dragged onto *', '=* {{ [$json.Photo] }}'],
+	])('%s', async (_, images) => {
+		expect(
+			await sentReferences(emulator, 'seedreamCompose', {
+				images,
+				json: { Photo: entry('me.png') },
+				binary: { Photo: inMemory(two, { fileName: 'me.png' }), data: inMemory(one) },
+			}),
+		).toEqual(hashes(two, one));
+	});
+
+	it('their entries dragged onto Images, with All Items Together', async () => {
+		const { error } = await runNode(emulator, {
+			node: 'seedreamCompose',
+			vendor: 'aioagi',
+			parameters: {
+				images: '=data {{ $json.Photo }}',
+				combine: 'allItems',
+				prompt: 'x',
+				output: 'urls',
+			},
+			items: [one, two].map((file) => ({
+				json: { Photo: entry('me.png') },
+				binary: { Photo: inMemory(file, { fileName: 'me.png' }) },
+			})),
+		});
+		expect(error?.message).toBeUndefined();
+		expect(emulator.aioagi.submissions.map(seen)).toEqual([hashes(one, two)]);
+	});
+
 	it.each(['=my {{ $json.Photo }}', '=data {{ $json.Photo }}{{ $json.Photo }}'])(
 		'its entry within other text, %s, is told apart from a name',
 		async (images) => {
@@ -121,6 +153,43 @@ describe('files of an n8n Form', () => {
 		});
 		expect(message).toContain("uploaded file 'me.png'");
 		expect(message).toContain('no binary fields');
+	});
+});
+
+describe('an item of Put All Images in One Item', () => {
+	const URL = 'https://cdn.example.com/second.png';
+	const images = [
+		{ index: 0, url: 'https://cdn.example.com/first.png', binaryField: 'data' },
+		{ index: 1, url: URL, downloadError: 'HTTP 404' },
+		{ index: 2, url: 'https://cdn.example.com/third.png', binaryField: 'data_1' },
+	];
+	const binary = () => ({ data: inMemory(one), data_1: inMemory(two) });
+
+	it.each([
+		['* means the image that was not downloaded as well, in its place', '*'],
+		['its images dragged onto * are none twice', '=* {{ $json.images }}'],
+		['its images dragged onto the default of version 1 are none twice', '=data {{ $json.images }}'],
+		['its images by expression are the files, where there is one', '={{ $json.images }}'],
+	])('%s', async (_, given) => {
+		const [first, third] = hashes(one, two);
+		expect(
+			await sentReferences(emulator, 'seedreamCompose', {
+				images: given,
+				json: { images },
+				binary: binary(),
+			}),
+		).toEqual([first, URL, third]);
+	});
+
+	it("* stays the item's files where images of its JSON are somebody else's", async () => {
+		const others = [{ url: URL }, { url: 'https://cdn.example.com/other.png' }];
+		expect(
+			await sentReferences(emulator, 'seedreamCompose', {
+				images: '*',
+				json: { images: others },
+				binary: binary(),
+			}),
+		).toEqual(hashes(one, two));
 	});
 });
 

@@ -22,7 +22,10 @@ export function imagesInObject(
 ): { found: ReferenceSource[] } | { inside: object } {
 	const { item, fields, used } = search;
 	if (isBinaryValue(given)) return { found: [fileGiven(search, given)] };
-	const like = fieldLike(given, fields) ?? fieldOfUpload(given, item.json, fields, used);
+	const like =
+		fieldOfImage(given, fields) ??
+		fieldLike(given, fields) ??
+		fieldOfUpload(given, item.json, fields, used);
 	const binary = like === undefined ? undefined : fields.get(like);
 	if (like !== undefined && binary) {
 		used.add(like);
@@ -77,6 +80,12 @@ const isTyped = (value: unknown): boolean =>
 	value !== null &&
 	'mimeType' in value &&
 	typeof value.mimeType === 'string';
+
+/** The field that has the file of an image of Put All Images in One Item, whose entry in `images` names it. */
+function fieldOfImage(given: object, fields: Map<string, IBinaryData>): string | undefined {
+	if (!('binaryField' in given) || typeof given.binaryField !== 'string') return undefined;
+	return fields.has(given.binaryField) ? given.binaryField : undefined;
+}
 
 /**
  * The field that a binary object of an expression stands for: n8n leaves the data of files kept in memory out

@@ -88,7 +88,7 @@ function* imagesInText(search: Search, text: string, depth: number): Generator<R
 		search.count();
 		const name = trimmed(entry);
 		if (name === '' || (saysNothing(name) && !isField(name))) continue;
-		if (name === '*' && !isField(name)) yield* everyField(search);
+		if (name === '*' && !isField(name)) yield* everyField(search, depth);
 		else yield imageNamed(search, name);
 	}
 }
@@ -96,8 +96,26 @@ function* imagesInText(search: Search, text: string, depth: number): Generator<R
 /** Agents that fill every field write `none` where no image is meant. */
 const saysNothing = (name: string): boolean => isNothing(name) || name.toLowerCase() === 'none';
 
-function* everyField(search: Search): Generator<ReferenceSource> {
-	const { label, fields } = search;
+/**
+ * The files of an item. Where its `images`, as Put All Images in One Item lists them, have some that are left at
+ * their URLs because a download did not come through, these are in their places.
+ */
+function* everyField(search: Search, depth: number): Generator<ReferenceSource> {
+	const { label, fields, item } = search;
 	if (fields.size === 0) throw search.refusal(`'${label}' is *, which stands for all files.`);
-	for (const [field, binary] of fields) yield { kind: 'binary', label: field, binary };
+	const listed = isAnyLeftAtUrl(item.json.images)
+		? [...imagesIn(search, item.json.images, depth + 1)]
+		: [];
+	yield* listed;
+	const taken = new Set(listed.map((source) => 'binary' in source && source.binary));
+	for (const [field, binary] of fields) {
+		if (!taken.has(binary)) yield { kind: 'binary', label: field, binary };
+	}
 }
+
+const isAnyLeftAtUrl = (images: unknown): boolean =>
+	Array.isArray(images) &&
+	images.some(
+		(image: unknown) =>
+			typeof image === 'object' && image !== null && 'downloadError' in image && 'url' in image,
+	);

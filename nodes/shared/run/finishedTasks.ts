@@ -19,8 +19,10 @@ export function describeOtherTasks(
 		});
 	if (siblings.length > 0) lines.unshift(`[Item ${itemIndex}] finished: ${placesOf(siblings)}`);
 	if (lines.length === 0) return undefined;
+	const anyTask = [...run.tasks].some(([index, { taskId }]) => index !== itemIndex && taskId);
+	const fetched = anyTask ? ', or fetch their tasks with Seedream Poll Prediction' : '';
 	return [
-		"Other items of this run. Set 'On Error' to Continue to get them as items, or fetch their tasks with Seedream Poll Prediction:",
+		`Other items of this run. Set 'On Error' to Continue to get them as items${fetched}:`,
 		...lines,
 	].join('\n');
 }

@@ -43,6 +43,8 @@ export interface TaskRecord {
 /** One execution of one node over all its items, n8n's retries included. */
 export class Run {
 	readonly tasks = new Map<number, TaskRecord>();
+	/** Tells its files from those of another run of the same execution, such as the next batch of a loop. */
+	readonly startedAt = Date.now().toString(36);
 	readonly schedule = new PollSchedule();
 	/** Uploaded references by the hash of their bytes. */
 	readonly uploads = new Map<string, Promise<string>>();

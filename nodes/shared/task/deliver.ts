@@ -5,7 +5,7 @@ import type { TaskRecord } from '../run/ledger';
 import { TaskFailure, type TaskIdentity } from '../run/taskFailure';
 import type { VendorError } from '../vendors/vendor';
 import { collectImages } from './collect';
-import { numberingOf } from './fileNaming';
+import { nameOfRun, numberingOf } from './fileNaming';
 import type { Story } from './story';
 
 /**
@@ -27,7 +27,7 @@ export async function deliver(story: Story): Promise<INodeExecutionData[]> {
 		prompt: request.prompt,
 		baseName: run.attempt.fileName(context.getItemIndex(), 0, {
 			...identity,
-			run: context.getExecutionId(),
+			run: nameOfRun(context, run),
 		}),
 		pairedItem,
 		helpers: context.helpers,

@@ -1,6 +1,7 @@
-import type { INode } from 'n8n-workflow';
+import type { IExecuteSingleFunctions, INode } from 'n8n-workflow';
 import { stemOfPrompt } from '../images/fileName';
 import type { Numbering } from '../images/fileNames';
+import type { Run } from '../run/ledger';
 
 /** Saved nodes of version 1 keep the names of their files: the task's whole ID, and numbers from 0. */
 const isFirst = ({ typeVersion }: INode): boolean => typeVersion < 2;
@@ -10,3 +11,9 @@ export const numberingOf = (node: INode): Numbering => (isFirst(node) ? 'fromZer
 /** How files begin that the user gives no name. */
 export const stemOf = (node: INode, prompt?: string): string | undefined =>
 	isFirst(node) ? undefined : stemOfPrompt(prompt);
+
+/** What stands for the run in the names of files that have neither a name of the user's nor a task ID. */
+export function nameOfRun(context: IExecuteSingleFunctions, { startedAt }: Run): string {
+	const execution = context.getExecutionId();
+	return isFirst(context.getNode()) ? execution : `${execution}-${startedAt}`;
+}

@@ -8,7 +8,7 @@ import { MOST_PATIENCE, backoff, now, stopIfCancelled } from '../traffic/pause';
 import { isTransient } from '../traffic/question';
 import type { TaskState } from '../vendors/vendor';
 import { collectImages } from './collect';
-import { numberingOf } from './fileNaming';
+import { nameOfRun, numberingOf } from './fileNaming';
 import { LOOKS, type Enquiry } from './enquiry';
 import { NOT_VISIBLE, waitForTask } from './wait';
 
@@ -53,7 +53,7 @@ async function pollTask(
 			binaryPropertyName: request.binaryPropertyName,
 			baseName: run.attempt.fileName(context.getItemIndex(), position, {
 				taskId,
-				run: context.getExecutionId(),
+				run: nameOfRun(context, run),
 			}),
 			numbering: numberingOf(context.getNode()),
 			allInOneItem: request.allInOneItem,
