@@ -300,6 +300,20 @@ describe.each(POLLABLE)('Seedream Poll Prediction on %s', (vendor) => {
 		expect(toldBy(error)).toContain('Seedream Poll Prediction');
 	});
 
+	it('ends with an error that names each of several tasks, and the files of those that finished', async () => {
+		const [finished = ''] = await tasks(vendor, 1);
+		emulator[vendor].settings.taskTimeMs = 60_000;
+		const running = await tasks(vendor, 2);
+		const { error } = await runNode(emulator, {
+			node,
+			vendor,
+			parameters: { taskId: [finished, ...running].join(', '), options: { timeout: 1 } },
+		});
+		for (const id of running) expect(toldBy(error)).toContain(id);
+		expect(toldBy(error)).toContain('[Item 0] finished: http');
+		expect(toldBy(error)).toContain(`[Item 0] task ${running[1]} not fetched`);
+	});
+
 	it('gives the task as an item when the wait runs out, if so chosen', async () => {
 		const [finished = ''] = await tasks(vendor, 1);
 		emulator[vendor].settings.taskTimeMs = 60_000;

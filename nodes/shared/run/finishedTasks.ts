@@ -1,14 +1,15 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Run, TaskRecord } from './ledger';
+import type { TaskFailure } from './taskFailure';
 
 /**
- * What the run's other items have, for the error that ends the run without "On Error: Continue": nothing that
- * is paid for may be lost with it (docs/design.md, money rule 6).
+ * What the run's other items have, and the item's other tasks, for the error that ends the run without "On Error:
+ * Continue": nothing that is paid for may be lost with it (docs/design.md, money rule 6).
  */
 export function describeOtherTasks(
 	run: Run,
 	itemIndex: number,
-	siblings: INodeExecutionData[],
+	{ items, failures }: TaskFailure['siblings'],
 ): string | undefined {
 	const lines = [...run.tasks]
 		.filter(([index]) => index !== itemIndex)
@@ -17,7 +18,9 @@ export function describeOtherTasks(
 			const standing = standingOf(record);
 			return standing ? [`[Item ${index}] ${standing}`] : [];
 		});
-	if (siblings.length > 0) lines.unshift(`[Item ${itemIndex}] finished: ${placesOf(siblings)}`);
+	const own = failures.map((failure) => standingOf({ submitted: true, failure }));
+	lines.unshift(...own.map((standing) => `[Item ${itemIndex}] ${standing}`));
+	if (items.length > 0) lines.unshift(`[Item ${itemIndex}] finished: ${placesOf(items)}`);
 	if (lines.length === 0) return undefined;
 	const anyTask = [...run.tasks].some(([index, { taskId }]) => index !== itemIndex && taskId);
 	const fetched = anyTask ? ', or fetch their tasks with Seedream Poll Prediction' : '';

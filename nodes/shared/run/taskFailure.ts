@@ -22,8 +22,8 @@ export type FailureOutcome =
 
 /** An item's task brought no images; turned into n8n's errors at the border of the run. */
 export class TaskFailure extends Error {
-	/** What the other tasks of the same item brought. */
-	siblings: INodeExecutionData[] = [];
+	/** What the other tasks of the same item brought, and why some of them brought nothing. */
+	siblings: { items: INodeExecutionData[]; failures: TaskFailure[] } = { items: [], failures: [] };
 
 	constructor(
 		readonly identity: TaskIdentity,

@@ -23,10 +23,14 @@ export async function pollTasks(enquiry: Enquiry<PollRequest>): Promise<INodeExe
 /** All tasks' items, once all are through. @throws the first failure, which tells what the others have */
 function itemsOf(tasks: Array<PromiseSettledResult<INodeExecutionData[]>>): INodeExecutionData[] {
 	const items = tasks.flatMap((task) => (task.status === 'fulfilled' ? task.value : []));
-	const broken = tasks.find((task) => task.status === 'rejected');
-	if (!broken) return items;
-	if (broken.reason instanceof TaskFailure) broken.reason.siblings = items;
-	throw broken.reason as Error;
+	const reasons = tasks.flatMap((task): unknown[] =>
+		task.status === 'rejected' ? [task.reason] : [],
+	);
+	if (reasons.length === 0) return items;
+	const [first, ...others] = reasons;
+	const failures = others.filter((reason) => reason instanceof TaskFailure);
+	if (first instanceof TaskFailure) first.siblings = { items, failures };
+	throw first as Error;
 }
 
 /** One task's items: its images, where it stands, or why there are none. */
