@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { N8nProcess } from './n8n-process';
 
 /**
- * Milliseconds, longer than n8n takes to start: what it finds overdue then, n8n 2.39 may take for crashed, for it
+ * Milliseconds, longer than n8n takes to start: what it finds overdue then, n8n 2.41 may take for crashed, for it
  * wakes such executions and looks for crashed ones at the same time.
  */
 const AFTER_START = 20_000;

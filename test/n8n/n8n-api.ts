@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { IBinaryData, IPinData } from 'n8n-workflow';
+import { eventually } from './eventually';
 import { ExecutionRecord } from './execution-record';
 import type { StoredExecution } from './execution-record';
 import type { N8nSession } from './n8n-session';
@@ -26,6 +27,12 @@ export interface StoredWorkflow extends WorkflowSketch {
 export interface TestResult {
 	status: 'OK' | 'Error';
 	message: string;
+}
+
+/** What has become of a workflow's triggers. */
+interface Publication {
+	status: 'not_published' | 'in_progress' | 'published' | 'partial' | 'failed';
+	triggers: Array<{ errorMessage: string | null }>;
 }
 
 const UNFINISHED = ['new', 'running', 'waiting'];
@@ -58,14 +65,16 @@ export class N8nApi {
 		return await this.session.request('POST', '/rest/workflows', workflow);
 	}
 
-	/** Publishes the workflow, which starts its webhooks and schedules. */
+	/** Publishes the workflow, and returns when its webhooks and schedules have started. */
 	async activate({ id, versionId }: StoredWorkflow): Promise<void> {
 		await this.session.request('POST', `/rest/workflows/${id}/activate`, { versionId });
+		await this.untilPublication(id, 'published');
 	}
 
-	/** Unpublishes it, which frees its paths. */
+	/** Unpublishes it, and returns when its paths are free. */
 	async deactivate({ id }: StoredWorkflow): Promise<void> {
 		await this.session.request('POST', `/rest/workflows/${id}/deactivate`, {});
+		await this.untilPublication(id, 'not_published');
 	}
 
 	/** Presses "Execute workflow" and returns the execution's id. */
@@ -135,5 +144,20 @@ export class N8nApi {
 		return await this.session.download(
 			`/rest/binary-data?action=download&id=${encodeURIComponent(id)}`,
 		);
+	}
+
+	/** n8n answers a request to publish or to unpublish before it has done so; the editor is told later, too. */
+	private async untilPublication(id: string, wanted: Publication['status']): Promise<void> {
+		await eventually(`workflow ${id} is ${wanted}`, async () => {
+			const { status, triggers } = await this.session.request<Publication>(
+				'GET',
+				`/rest/workflows/${id}/publication-status`,
+			);
+			if (status === 'failed' || status === 'partial') {
+				const reasons = triggers.flatMap(({ errorMessage }) => errorMessage ?? []);
+				throw new Error(`n8n did not start all of workflow ${id}: ${reasons.join('; ')}`);
+			}
+			return status === wanted;
+		});
 	}
 }

@@ -40,7 +40,7 @@ const START = 'Start the tasks';
 const PRODUCTS = 5;
 
 /**
- * In seconds: longer than the main process needs to start. n8n 2.39 may take executions whose time has come before
+ * In seconds: longer than the main process needs to start. n8n 2.41 may take executions whose time has come before
  * for crashed: while it starts it wakes them and looks for such that are in no queue, both at once.
  */
 const RESTART = 25;
