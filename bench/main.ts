@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { measureLoading } from './measures/loading';
+import { measureMany } from './measures/many';
 import { measureMemory } from './measures/memory';
 import { measureOutages } from './measures/outages';
 import { measurePolling } from './measures/polling';
@@ -14,6 +15,7 @@ import { saveResults } from './report/results';
 
 const MEASURES: Record<string, Measuring> = {
 	loading: measureLoading,
+	many: measureMany,
 	memory: measureMemory,
 	outages: measureOutages,
 	polling: measurePolling,

@@ -1,6 +1,5 @@
 import '../test/engine/environment';
 import type { INodeExecutionData } from 'n8n-workflow';
-import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { padded } from '../test/emulator/drawing/padding';
 import { onDisk, picture } from '../test/engine/pictures';
@@ -8,6 +7,7 @@ import { fixedPolling } from './contenders/bare';
 import { PROMPT } from './contenders/contender';
 import { runPack } from './contenders/pack';
 import type { EmulatorProcess } from './emulator/process';
+import { answerPlan } from './fresh-process';
 import type { MemoryPlan, MemoryResult, MemorySample } from './measures/memory-plan';
 
 /** Milliseconds. */
@@ -65,15 +65,4 @@ async function measure(plan: MemoryPlan): Promise<MemoryResult> {
 	return { images, before, peak };
 }
 
-process.once('message', (plan: MemoryPlan) => {
-	measure(plan).then(
-		(result) => process.send?.(result, () => process.exit(0)),
-		(error: unknown) => {
-			console.error(error);
-			process.exit(1);
-		},
-	);
-});
-process.once('exit', () =>
-	rmSync(process.env.N8N_USER_FOLDER ?? '', { recursive: true, force: true }),
-);
+answerPlan(measure);

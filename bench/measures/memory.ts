@@ -1,7 +1,6 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { withEmulator } from '../emulator/process';
+import { runFresh } from '../fresh-process';
 import { rounded, type Check, type Measuring } from '../report/measure';
 import { plotOf } from '../report/plot';
 import { REALISTIC, scaled } from '../spread';
@@ -43,17 +42,6 @@ const references = (count: number, megabytes: number, vendor: MemoryPlan['vendor
 	slots: SLOTS,
 });
 
-async function runFresh(plan: MemoryPlan): Promise<MemoryResult> {
-	const child = fork(ENTRY, [], { execArgv: ['--expose-gc', '--import', 'tsx'] });
-	child.send(plan);
-	const ended = once(child, 'exit').then(([code]): never => {
-		throw new Error(`The measured process ended with ${code}`);
-	});
-	// Its answer comes before its end.
-	const answered = once(child, 'message').then(([result]) => result as MemoryResult);
-	return await Promise.race([answered, ended]);
-}
-
 async function run({ name, ...one }: Case, collect: boolean, checks: Check[]) {
 	const imageBytes = one.kind === 'references' ? undefined : one.bytes;
 	return await withEmulator(
@@ -61,7 +49,7 @@ async function run({ name, ...one }: Case, collect: boolean, checks: Check[]) {
 		async (idle) =>
 			await withEmulator({ spread: SPREAD, imageBytes }, async (busy) => {
 				const plan = { ...one, collect, idle: idle.vendors, busy: busy.vendors };
-				const { images, before, peak } = await runFresh(plan);
+				const { images, before, peak } = await runFresh<MemoryPlan, MemoryResult>(ENTRY, plan);
 				const { submissions } = await busy.record(one.vendor);
 				const holds = images === one.count && submissions === one.count;
 				checks.push({ what: `${name}: all submitted once and delivered`, holds });

@@ -80,6 +80,6 @@ describe('Money rules under faults', () => {
 	it('hold in every cell', () => {
 		expect(played).toHaveLength(cells.length);
 		const unheld = played.filter(({ problems }) => problems.length > 0);
-		expect(unheld.map(({ cell }) => titleOf(cell))).toEqual([]);
+		expect(unheld.map(({ cell, problems }) => [titleOf(cell), ...problems])).toEqual([]);
 	});
 });
