@@ -3,7 +3,7 @@ import type { IExecuteSingleFunctions } from 'n8n-workflow';
 /** What n8n makes of something that is dragged onto a default, `data` or `*`: one expression behind it. */
 const ONTO_DEFAULT = /^=(data|\*)[ \t]+(\{\{(?:(?!\{\{|\}\})[^])+\}\})\s*$/;
 
-export interface Dragged {
+interface Dragged {
 	/** The default that stayed in front. */
 	onto: string;
 	/** What the expression gives in the item. */

@@ -3,7 +3,7 @@ import { binaryFields } from '../images/binaryValue';
 import { ownFields } from '../images/namedField';
 import { findReferences, type ReferenceSource } from '../images/referenceSources';
 import { inputItems } from '../run/ledger';
-import { draggedObject, type Dragged } from './draggedObject';
+import { draggedObject } from './draggedObject';
 import { storedFiles } from './storedFiles';
 
 const ownItem = (context: IExecuteSingleFunctions): INodeExecutionData =>
@@ -20,41 +20,15 @@ export function referencesOfItem(
 	parameter: 'image' | 'images',
 	takesUrls = true,
 ): ReferenceSource[] {
-	const label = parameter === 'image' ? 'Image' : 'Images';
-	const isStored = storedFiles(context, parameter);
-	const item = ownItem(context);
-	const given = plain[parameter];
-	return withDragged(draggedObject(context, parameter, given, context.getItemIndex()), {
-		given,
-		takesDefault: parameter === 'images',
-		item,
-		find: (value) => findReferences(label, value, item, '', isStored, takesUrls),
+	return referencesNamed(context, {
+		parameter,
+		given: plain[parameter],
+		item: ownItem(context),
+		itemIndex: context.getItemIndex(),
+		isStored: storedFiles(context, parameter),
+		takesUrls,
 	});
 }
-
-interface Sought {
-	given: unknown;
-	/** Whether the default that something was dragged onto is meant as well, as it is with an address. */
-	takesDefault: boolean;
-	item: INodeExecutionData;
-	find(given: unknown): ReferenceSource[];
-}
-
-/** The images of a value; of one that something was dragged onto, those of the default, and what else was dragged. */
-function withDragged(
-	dragged: Dragged | undefined,
-	{ given, takesDefault, item, find }: Sought,
-): ReferenceSource[] {
-	if (!dragged) return find(given);
-	const files = binaryFields(item);
-	const hasDefault = dragged.onto === '*' ? files.size > 0 : files.has(dragged.onto);
-	const ofDefault = takesDefault && hasDefault ? find(dragged.onto) : [];
-	const taken = new Set(ofDefault.map(contentOf));
-	return [...ofDefault, ...find(dragged.value).filter((source) => !taken.has(contentOf(source)))];
-}
-
-const contentOf = (source: ReferenceSource): unknown =>
-	source.kind === 'binary' ? source.binary : source.kind === 'url' ? source.url : source.base64;
 
 /** The sentence that says which files the item has. */
 export const filesOfItem = (context: IExecuteSingleFunctions, takesUrls = true): string =>
@@ -70,11 +44,46 @@ export function referencesOfAllItems(
 	const isStored = storedFiles(context, 'images');
 	return inputItems(context).flatMap((item, itemIndex) => {
 		const given = expression ? context.evaluateExpression(expression, itemIndex) : plain.images;
-		return withDragged(draggedObject(context, 'images', given, itemIndex), {
+		const where = `[Item ${itemIndex}] `;
+		return referencesNamed(context, {
+			parameter: 'images',
 			given,
-			takesDefault: true,
 			item,
-			find: (value) => findReferences('Images', value, item, `[Item ${itemIndex}] `, isStored),
+			itemIndex,
+			where,
+			isStored,
 		});
 	});
 }
+
+/** What a parameter holds in one item. */
+interface Named {
+	parameter: 'image' | 'images';
+	given: unknown;
+	item: INodeExecutionData;
+	itemIndex: number;
+	/** Put before the message of an error. */
+	where?: string;
+	isStored(id: string): boolean;
+	takesUrls?: boolean;
+}
+
+/** The images of a value; of one that something was dragged onto, those of the default, and what else was dragged. */
+function referencesNamed(
+	context: IExecuteSingleFunctions,
+	{ parameter, given, item, itemIndex, where, isStored, takesUrls }: Named,
+): ReferenceSource[] {
+	const label = parameter === 'image' ? 'Image' : 'Images';
+	const find = (value: unknown) => findReferences(label, value, item, where, isStored, takesUrls);
+	const dragged = draggedObject(context, parameter, given, itemIndex);
+	if (!dragged) return find(given);
+	const files = binaryFields(item);
+	const hasDefault = dragged.onto === '*' ? files.size > 0 : files.has(dragged.onto);
+	// For several images the default is meant as well, as it is with an address.
+	const ofDefault = parameter === 'images' && hasDefault ? find(dragged.onto) : [];
+	const taken = new Set(ofDefault.map(contentOf));
+	return [...ofDefault, ...find(dragged.value).filter((source) => !taken.has(contentOf(source)))];
+}
+
+const contentOf = (source: ReferenceSource): unknown =>
+	source.kind === 'binary' ? source.binary : source.kind === 'url' ? source.url : source.base64;
