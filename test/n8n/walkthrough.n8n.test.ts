@@ -20,6 +20,8 @@ describe('somebody who executes a workflow in the editor', () => {
 	let emulator: Emulator;
 	let browser: Browser;
 	let api: N8nApi;
+	/** One for all: in a new one, Chromium would have to fetch and compile n8n's editor anew. */
+	let editor: Editor;
 	let stored: StoredWorkflow;
 	let credential: StoredCredential;
 
@@ -27,6 +29,7 @@ describe('somebody who executes a workflow in the editor', () => {
 		({ api } = await sharedN8n());
 		emulator = await startEmulator({ settings: { atlasCloud: { taskTimeMs: 300 } } });
 		browser = await launchBrowser((line) => process.stderr.write(`editor: ${line}\n`));
+		editor = await Editor.open(browser, api.session);
 		const account = emulatedCredential(emulator, vendorOf('atlasCloud'));
 		credential = await api.createCredential({ ...account, name: 'Atlas Cloud account' });
 		for (const vendor of VENDORS.filter(({ key }) => key !== 'atlasCloud')) {
@@ -58,7 +61,6 @@ describe('somebody who executes a workflow in the editor', () => {
 
 	it('sees it succeed, and the image', async () => {
 		const paidBefore = emulator.atlasCloud.submissions.length;
-		const editor = await Editor.open(browser, api.session);
 		const { page } = editor;
 		await page.setViewportSize({ width: 1240, height: 560 });
 		await editor.openWorkflow(stored.id);
@@ -74,18 +76,15 @@ describe('somebody who executes a workflow in the editor', () => {
 		await page.locator(byTestId('ndv')).getByText('image/jpeg').first().waitFor();
 		await editor.screenshots('walkthrough-generate');
 		expect(emulator.atlasCloud.submissions.length - paidBefore).toBe(NODES.length);
-		await editor.close();
 	});
 
 	it('chooses the vendor with the account', async () => {
-		const editor = await Editor.open(browser, api.session);
 		await editor.page.setViewportSize({ width: 1240, height: 700 });
 		await editor.openWorkflow(stored.id);
 		const panel = await editor.openNode('Generate');
 		const accounts = (await (await panel.openCredentialSelector()).allInnerTexts()).join('\n');
 		for (const { name } of VENDORS) expect(accounts).toContain(`${name} account`);
 		await editor.screenshots('walkthrough-vendors');
-		await editor.close();
 	});
 
 	it('is told why there is no image, in the words of the vendor, and of which task', async () => {
@@ -95,7 +94,6 @@ describe('somebody who executes a workflow in the editor', () => {
 			fault: 'moderation-prompt',
 			times: 1,
 		});
-		const editor = await Editor.open(browser, api.session);
 		const { page } = editor;
 		await page.setViewportSize({ width: 1440, height: 700 });
 		await editor.openWorkflow(stored.id);
@@ -105,30 +103,9 @@ describe('somebody who executes a workflow in the editor', () => {
 		const told = await panel.run.error('refused the prompt or an image because of its content');
 		expect(told).toContain('Task ID: ');
 		await editor.screenshots('walkthrough-error');
-		await editor.close();
-	});
-
-	it('sees what it would cost, before anything is paid', async () => {
-		const paidBefore = emulator.atlasCloud.submissions.length;
-		const generate = seedreamNode('seedreamGenerate', 'Generate', credential, {
-			prompt: 'A perfume bottle on a wet stone, morning light',
-		});
-		// Its own, because n8n keeps for a while who has changed a workflow, and lets nobody else do so.
-		const own = await api.createWorkflow(workflow('What it costs', manualTrigger, [[generate]]));
-		const editor = await Editor.open(browser, api.session);
-		await editor.page.setViewportSize({ width: 1440, height: 900 });
-		await editor.openWorkflow(own.id);
-		const panel = await editor.openNode('Generate');
-		await panel.fields.choose('output', 'Price Quote');
-		await panel.run.start();
-		await panel.run.untilOutputShows('costBasis');
-		await editor.screenshots('walkthrough-quote');
-		expect(emulator.atlasCloud.submissions).toHaveLength(paidBefore);
-		await editor.close();
 	});
 
 	it('finds in the credential where its key comes from', async () => {
-		const editor = await Editor.open(browser, api.session);
 		const { page } = editor;
 		await page.setViewportSize({ width: 1440, height: 900 });
 		await editor.openWorkflow(stored.id);
@@ -138,6 +115,22 @@ describe('somebody who executes a workflow in the editor', () => {
 		await page.getByText(/Starts with "apikey-"/).waitFor();
 		await untilStill(page);
 		await editor.screenshot('walkthrough-credential');
-		await editor.close();
+	});
+
+	it('sees what it would cost, before anything is paid', async () => {
+		const paidBefore = emulator.atlasCloud.submissions.length;
+		const generate = seedreamNode('seedreamGenerate', 'Generate', credential, {
+			prompt: 'A perfume bottle on a wet stone, morning light',
+		});
+		// Its own: it is changed.
+		const own = await api.createWorkflow(workflow('What it costs', manualTrigger, [[generate]]));
+		await editor.page.setViewportSize({ width: 1440, height: 900 });
+		await editor.openWorkflow(own.id);
+		const panel = await editor.openNode('Generate');
+		await panel.fields.choose('output', 'Price Quote');
+		await panel.run.start();
+		await panel.run.untilOutputShows('costBasis');
+		await editor.screenshots('walkthrough-quote');
+		expect(emulator.atlasCloud.submissions).toHaveLength(paidBefore);
 	});
 });
