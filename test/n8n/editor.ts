@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { openWindow } from './browser';
 import { byTestId, drawnIcon, untilImagesAreLoaded, untilStill } from './editor-page';
+import type { StoredWorkflow } from './n8n-api';
 import type { N8nSession } from './n8n-session';
 import { NodeCreator } from './node-creator';
 import { NodePanel } from './node-panel';
@@ -40,6 +41,16 @@ export class Editor {
 
 	async openWorkflow(id: string): Promise<void> {
 		await this.page.goto(`${this.url}/workflow/${id}`);
+		await this.untilCanvasStands();
+	}
+
+	/** Goes from the workflow that is open to another, as a link within the editor does: that spares loading it anew. */
+	async goOnTo({ id, nodes }: StoredWorkflow): Promise<void> {
+		await this.page.evaluate((path) => {
+			history.pushState(null, '', path);
+			dispatchEvent(new PopStateEvent('popstate', { state: null }));
+		}, `/workflow/${id}`);
+		await this.page.locator(`.vue-flow__node[data-id="${nodes[0]?.id}"]`).waitFor();
 		await this.untilCanvasStands();
 	}
 
