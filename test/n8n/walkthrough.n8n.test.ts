@@ -59,6 +59,24 @@ describe('somebody who executes a workflow in the editor', () => {
 		await emulator?.close();
 	});
 
+	// The first, for n8n remembers how somebody looked at an output, and shows this one as a table to a newcomer.
+	it('sees what it would cost, before anything is paid', async () => {
+		const paidBefore = emulator.atlasCloud.submissions.length;
+		const generate = seedreamNode('seedreamGenerate', 'Generate', credential, {
+			prompt: 'A perfume bottle on a wet stone, morning light',
+		});
+		// Its own: it is changed.
+		const own = await api.createWorkflow(workflow('What it costs', manualTrigger, [[generate]]));
+		await editor.page.setViewportSize({ width: 1440, height: 900 });
+		await editor.openWorkflow(own.id);
+		const panel = await editor.openNode('Generate');
+		await panel.fields.choose('output', 'Price Quote');
+		await panel.run.start();
+		await panel.run.untilOutputShows('costBasis');
+		await editor.screenshots('walkthrough-quote');
+		expect(emulator.atlasCloud.submissions).toHaveLength(paidBefore);
+	});
+
 	it('sees it succeed, and the image', async () => {
 		const paidBefore = emulator.atlasCloud.submissions.length;
 		const { page } = editor;
@@ -115,22 +133,5 @@ describe('somebody who executes a workflow in the editor', () => {
 		await page.getByText(/Starts with "apikey-"/).waitFor();
 		await untilStill(page);
 		await editor.screenshot('walkthrough-credential');
-	});
-
-	it('sees what it would cost, before anything is paid', async () => {
-		const paidBefore = emulator.atlasCloud.submissions.length;
-		const generate = seedreamNode('seedreamGenerate', 'Generate', credential, {
-			prompt: 'A perfume bottle on a wet stone, morning light',
-		});
-		// Its own: it is changed.
-		const own = await api.createWorkflow(workflow('What it costs', manualTrigger, [[generate]]));
-		await editor.page.setViewportSize({ width: 1440, height: 900 });
-		await editor.openWorkflow(own.id);
-		const panel = await editor.openNode('Generate');
-		await panel.fields.choose('output', 'Price Quote');
-		await panel.run.start();
-		await panel.run.untilOutputShows('costBasis');
-		await editor.screenshots('walkthrough-quote');
-		expect(emulator.atlasCloud.submissions).toHaveLength(paidBefore);
 	});
 });
