@@ -7,7 +7,7 @@ import { hasRatio } from '../../nodes/shared/request/sizes';
 import { credentialOf, startEmulator, VENDORS as EMULATED } from '../emulator';
 import type { Emulator, HostDescriptor } from '../emulator';
 import { launchBrowser } from './browser';
-import { Editor } from './editor';
+import { Editor, THEMES } from './editor';
 import type { N8nApi, StoredWorkflow } from './n8n-api';
 import type { NodePanel } from './node-panel';
 import { generatePanel } from './panels';
@@ -93,22 +93,29 @@ describe("n8n's editor", () => {
 		return await (await fetch(`${credential[host]}${path}`, { headers: { authorization } })).text();
 	};
 
-	it.each(['light', 'dark'] as const)('shows the node in a %s theme', async (theme) => {
-		const editor = await Editor.open(browser, api.session, theme);
+	it('shows the node in a light and a dark theme', async () => {
+		const editor = await Editor.open(browser, api.session);
 		await editor.openWorkflow(stored.id);
-		expect(await editor.iconOnCanvas(NODE)).toMatch(OUR_ICON);
-		await editor.screenshot(`canvas-${theme}`);
+		for (const theme of THEMES) {
+			await editor.turnTo(theme);
+			expect(await editor.iconOnCanvas(NODE)).toMatch(OUR_ICON);
+			await editor.screenshot(`canvas-${theme}`);
+		}
 
 		const panel = await editor.openNode(NODE);
-		await editor.screenshot(`panel-${theme}`);
+		await editor.screenshots('panel');
 		await panel.close();
 
-		const found = await (await editor.openNodeCreator()).search('seedream');
-		await editor.screenshot(`node-creator-${theme}`);
-		expect(found.map(({ name }) => name).sort()).toEqual(ALL_NODES);
-		for (const { icon, description } of found) {
-			expect(icon).toMatch(OUR_ICON);
-			expect(description).toMatch(/\w/);
+		const creator = await editor.openNodeCreator();
+		for (const theme of THEMES) {
+			await editor.turnTo(theme);
+			const found = await creator.search('seedream');
+			await editor.screenshot(`node-creator-${theme}`);
+			expect(found.map(({ name }) => name).sort()).toEqual(ALL_NODES);
+			for (const { icon, description } of found) {
+				expect(icon).toMatch(OUR_ICON);
+				expect(description).toMatch(/\w/);
+			}
 		}
 		expect(editor.complaints).toEqual([]);
 		await editor.close();

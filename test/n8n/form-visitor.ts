@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Download, Page } from 'playwright-core';
+import { openWindow } from './browser';
 
 /** A file on a person's disk. */
 export interface FilePayload {
@@ -26,7 +27,7 @@ export class FormVisitor {
 		url: string,
 		httpCredentials: { username: string; password: string },
 	): Promise<FormVisitor> {
-		const context = await browser.newContext({ httpCredentials });
+		const context = await openWindow(browser, { httpCredentials });
 		const visitor = new FormVisitor(await context.newPage());
 		await visitor.page.goto(url);
 		return visitor;

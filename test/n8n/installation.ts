@@ -61,7 +61,9 @@ async function install(target: string, progress: (line: string) => void): Promis
 	}
 	const folder = await mkdtemp(join(parent, leftover));
 	for (const name of MANIFESTS) await copyFile(join(__dirname, name), join(folder, name));
-	progress(`Installing n8n into ${target} (once; about 2.5 GB, 5 to 10 minutes, part of it compiling sqlite3)`);
+	progress(
+		`Installing n8n into ${target} (once; about 2.5 GB, 5 to 10 minutes, part of it compiling sqlite3)`,
+	);
 	// Of all install scripts n8n's start needs only this one; the others download browsers, models and the like.
 	await npm(
 		folder,

@@ -1,7 +1,15 @@
 import type { Locator, Page } from 'playwright-core';
-import { ANIMATION, byTestId } from './editor-page';
+import { byTestId, untilStill } from './editor-page';
+import { eventually } from './eventually';
 import { NodeRun } from './node-run';
 import { PanelFields } from './panel-fields';
+
+/** What stands in the lists that a click opens. */
+const ACCOUNTS = 'li[data-test-id^="node-credentials-select-item-"]';
+const CHOICES = '.el-select-dropdown__item';
+const MODELS = byTestId('rlc-item');
+const OPTIONS = byTestId('collection-parameter-option');
+const ENTRIES = [ACCOUNTS, CHOICES, MODELS, OPTIONS].join(', ');
 
 /** The open panel of a node in n8n's editor. */
 export class NodePanel {
@@ -18,7 +26,7 @@ export class NodePanel {
 	/** Waits until the panel stands. */
 	async untilShown(): Promise<void> {
 		await this.panel.locator(byTestId('node-parameters')).waitFor();
-		await this.page.waitForTimeout(ANIMATION);
+		await untilStill(this.page);
 	}
 
 	async close(): Promise<void> {
@@ -29,7 +37,7 @@ export class NodePanel {
 	/** Turns to one of the panel's tabs. */
 	async openTab(tab: 'params' | 'settings'): Promise<void> {
 		await this.panel.locator(byTestId(`tab-${tab}`)).click();
-		await this.page.waitForTimeout(ANIMATION);
+		await untilStill(this.page);
 	}
 
 	/** The labels of the fields that are shown, from top to bottom. */
@@ -56,25 +64,26 @@ export class NodePanel {
 	/** Opens the list of accounts and gives its entries; it stays open. */
 	async openCredentialSelector(): Promise<Locator> {
 		await this.panel.locator(byTestId('node-credentials-select')).click();
-		const options = this.page
-			.locator('li[data-test-id^="node-credentials-select-item-"]')
-			.filter({ visible: true });
+		const options = this.page.locator(ACCOUNTS).filter({ visible: true });
 		await options.first().waitFor();
-		await this.page.waitForTimeout(ANIMATION);
+		await untilStill(this.page);
 		return options;
 	}
 
 	/** Chooses a credential by its name, and with it the vendor. */
 	async chooseCredential(name: string): Promise<void> {
-		await (await this.openCredentialSelector()).filter({ hasText: name }).click();
-		await this.page.waitForTimeout(ANIMATION);
+		const options = await this.openCredentialSelector();
+		await options.filter({ hasText: name }).click();
+		await options.first().waitFor({ state: 'hidden' });
+		await eventually(`${name} is chosen`, async () => (await this.chosenCredential()) === name);
+		await untilStill(this.page);
 	}
 
 	/** Opens the chosen credential and reads what its fields hold, once n8n has tested it; it stays open. */
 	async openCredential(): Promise<string[]> {
 		await this.panel.locator(byTestId('credential-edit-button')).first().click();
 		await this.page.getByText('Connection tested successfully').waitFor();
-		await this.page.waitForTimeout(2 * ANIMATION);
+		await untilStill(this.page);
 		const fields = this.page.locator(`${byTestId('editCredential-modal')} input`);
 		return await Promise.all((await fields.all()).map((field) => field.inputValue()));
 	}
@@ -93,13 +102,13 @@ export class NodePanel {
 	/** Opens the model list and reads it; it stays open. */
 	async offeredModels(): Promise<string[]> {
 		await this.panel.locator(byTestId('rlc-input')).click();
-		return await this.readList('rlc-item');
+		return await this.readList(MODELS);
 	}
 
 	/** Opens "Add Option" and reads it; it stays open. */
 	async offeredOptions(): Promise<string[]> {
 		await this.panel.locator(byTestId('collection-parameter-add')).first().click();
-		return await this.readList('collection-parameter-option');
+		return await this.readList(OPTIONS);
 	}
 
 	/** Opens the list of a field, by the field's name, and reads what it offers; it stays open. */
@@ -109,26 +118,27 @@ export class NodePanel {
 			.first()
 			.click();
 		const names = this.page
-			.locator('.el-select-dropdown__item .list-option .option-headline')
+			.locator(`${CHOICES} .list-option .option-headline`)
 			.filter({ visible: true });
 		await names.first().waitFor();
-		await this.page.waitForTimeout(ANIMATION);
+		await untilStill(this.page);
 		return (await names.allInnerTexts()).map((text) => text.trim());
 	}
 
 	/** Closes an open list by a click beside it. */
 	async closeList(): Promise<void> {
 		await this.panel.locator(byTestId('ndv-input-panel')).click({ position: { x: 10, y: 10 } });
-		await this.page.waitForTimeout(ANIMATION);
+		await this.page.locator(ENTRIES).filter({ visible: true }).first().waitFor({ state: 'hidden' });
 	}
 
-	private async readList(itemTestId: string): Promise<string[]> {
-		const items = this.page.locator(byTestId(itemTestId)).filter({ visible: true });
+	private async readList(entries: string): Promise<string[]> {
+		const items = this.page.locator(entries).filter({ visible: true });
 		await items.first().waitFor();
-		await this.page.waitForTimeout(ANIMATION);
+		await untilStill(this.page);
 		// What is chosen stands there while the rest still loads.
 		const loading = this.page.locator('.el-skeleton').filter({ visible: true });
 		await loading.first().waitFor({ state: 'hidden' });
+		await untilStill(this.page);
 		return (await items.allInnerTexts()).map((text) => text.trim());
 	}
 }

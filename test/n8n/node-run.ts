@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { ANIMATION, byTestId } from './editor-page';
+import { byTestId, untilStill } from './editor-page';
 
 const OUTPUT = byTestId('output-panel');
 
@@ -34,7 +34,7 @@ export class NodeRun {
 	async error(about: string): Promise<string> {
 		const message = this.panel.locator(byTestId('node-error-message')).filter({ hasText: about });
 		await message.waitFor();
-		await this.page.waitForTimeout(ANIMATION);
+		await untilStill(this.page);
 		const description = this.panel.locator(byTestId('node-error-description'));
 		return [...(await message.allInnerTexts()), ...(await description.allInnerTexts())].join('\n');
 	}

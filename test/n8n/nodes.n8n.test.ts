@@ -3,8 +3,8 @@ import type { Browser } from 'playwright-core';
 import { startEmulator } from '../emulator';
 import type { Emulator } from '../emulator';
 import { launchBrowser } from './browser';
-import { Editor } from './editor';
-import type { N8nApi, StoredCredential, StoredWorkflow } from './n8n-api';
+import { Editor, THEMES } from './editor';
+import type { StoredCredential } from './n8n-api';
 import { PANELS } from './panels';
 import { sharedN8n } from './shared-n8n';
 import { emulatedCredential, VENDORS } from './vendors';
@@ -29,11 +29,10 @@ const SUBTITLES: Record<string, RegExp> = {
 describe('every node, and Edit with every vendor', () => {
 	let emulator: Emulator;
 	let browser: Browser;
-	let api: N8nApi;
-	let stored: StoredWorkflow;
+	let editor: Editor;
 
 	beforeAll(async () => {
-		({ api } = await sharedN8n());
+		const { api } = await sharedN8n();
 		emulator = await startEmulator();
 		browser = await launchBrowser((line) => process.stderr.write(`editor: ${line}\n`));
 		const credentials = new Map<VendorName, StoredCredential>();
@@ -46,58 +45,47 @@ describe('every node, and Edit with every vendor', () => {
 			if (!credential) throw new Error(`No credential for ${vendor.name}`);
 			return [seedreamNode(type, name, credential, parameters)];
 		});
-		stored = await api.createWorkflow(
+		const { id } = await api.createWorkflow(
 			workflow('Every node with every vendor', manualTrigger, rows),
 		);
+		editor = await Editor.open(browser, api.session);
+		await editor.page.setViewportSize(TALL);
+		await editor.openWorkflow(id);
 	});
 	afterAll(async () => {
 		await browser?.close();
 		await emulator?.close();
 	});
 
-	const openEditor = async (theme: 'light' | 'dark') => {
-		const editor = await Editor.open(browser, api.session, theme);
-		await editor.page.setViewportSize(TALL);
-		await editor.openWorkflow(stored.id);
-		return editor;
-	};
-
-	it.each(['light', 'dark'] as const)('has icon and subtitle on a %s canvas', async (theme) => {
-		const editor = await openEditor(theme);
-		await editor.screenshot(`nodes-canvas-${theme}`);
-		for (const { name, type, parameters } of PANELS) {
-			const icon = theme === 'dark' ? `/${type}.dark.svg` : `/${type}.svg`;
-			expect(await editor.iconOnCanvas(name)).toContain(icon);
-			const subtitle = SUBTITLES[[type, parameters.operation].filter(Boolean).join(' ')];
-			const seen = await editor.subtitleOnCanvas(name);
-			expect([name, seen]).toEqual([name, expect.stringMatching(subtitle!)]);
+	it('has icon and subtitle on a light and a dark canvas', async () => {
+		for (const theme of THEMES) {
+			await editor.turnTo(theme);
+			await editor.screenshot(`nodes-canvas-${theme}`);
+			for (const { name, type, parameters } of PANELS) {
+				const icon = theme === 'dark' ? `/${type}.dark.svg` : `/${type}.svg`;
+				expect(await editor.iconOnCanvas(name)).toContain(icon);
+				const subtitle = SUBTITLES[[type, parameters.operation].filter(Boolean).join(' ')];
+				const seen = await editor.subtitleOnCanvas(name);
+				expect([name, seen]).toEqual([name, expect.stringMatching(subtitle!)]);
+			}
 		}
-		await editor.openNode('edit-atlasCloud');
-		await editor.screenshot(`nodes-panel-${theme}`);
+		const panel = await editor.openNode('edit-atlasCloud');
+		await editor.screenshots('nodes-panel');
+		await panel.close();
 		expect(editor.complaints).toEqual([]);
-		await editor.close();
 	});
 
-	describe('its panel', () => {
-		let editor: Editor;
-
-		beforeAll(async () => {
-			editor = await openEditor('light');
-		});
-		afterAll(async () => await editor?.close());
-
-		it.each(PANELS)('$name', async ({ name, labels, options }) => {
-			const panel = await editor.openNode(name);
-			await editor.screenshot(`nodes-${name}`);
-			const shown = await panel.fieldLabels();
-			const offered = options.length > 0 ? await panel.offeredOptions() : [];
-			if (offered.length > 0) {
-				await editor.screenshot(`nodes-${name}-options`);
-				await panel.closeList();
-			}
-			await panel.close();
-			expect({ shown, offered }).toEqual({ shown: ['Credential', ...labels], offered: options });
-			expect(editor.complaints).toEqual([]);
-		});
+	it.each(PANELS)('$name has its panel', async ({ name, labels, options }) => {
+		const panel = await editor.openNode(name);
+		await editor.screenshot(`nodes-${name}`);
+		const shown = await panel.fieldLabels();
+		const offered = options.length > 0 ? await panel.offeredOptions() : [];
+		if (offered.length > 0) {
+			await editor.screenshot(`nodes-${name}-options`);
+			await panel.closeList();
+		}
+		await panel.close();
+		expect({ shown, offered }).toEqual({ shown: ['Credential', ...labels], offered: options });
+		expect(editor.complaints).toEqual([]);
 	});
 });

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { ANIMATION, byTestId } from './editor-page';
+import { byTestId, untilStill } from './editor-page';
 
 const inputOf = (parameter: string) => byTestId(`parameter-input-${parameter}`);
 
@@ -45,7 +45,7 @@ export class PanelFields {
 		await mouse.move(x + width / 2, y + height / 2, { steps: 10 });
 		await this.panel.locator(`${inputOf(parameter)}.activeDrop`).waitFor();
 		await mouse.up();
-		await this.page.waitForTimeout(ANIMATION);
+		await untilStill(this.page);
 	}
 
 	/** The expression that a field holds. */

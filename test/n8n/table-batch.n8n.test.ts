@@ -19,23 +19,32 @@ const KILLED = 'a black cat';
 /** One that is asked task by task, and one that is asked for all at once. */
 const ASKED = [vendorOf('atlasCloud'), vendorOf('aceData')];
 
+let emulator: Emulator;
+let accounts: Accounts;
+let n8n: PrivateN8n;
+
+beforeAll(async () => {
+	n8n = await startPrivateN8n();
+	emulator = await startEmulator();
+	accounts = await openAccounts(n8n.api, emulator);
+});
+afterAll(async () => {
+	await n8n?.close();
+	await accounts?.close();
+	await emulator?.close();
+});
+
 describe.each(ASKED)('batch-from-data-table, as shipped, with $name', (vendor) => {
-	let emulator: Emulator;
-	let accounts: Accounts;
-	let n8n: PrivateN8n;
+	/** Each has its own, as in an n8n of its own. */
+	const tableName = `Prompts for ${vendor.name}`;
 	let batch: StoredWorkflow;
 	let table: DataTable;
 
 	beforeAll(async () => {
-		n8n = await startPrivateN8n();
-		emulator = await startEmulator();
-		accounts = await openAccounts(n8n.api, emulator);
-		batch = await importExample(n8n.api, 'batch-from-data-table', accounts.fillIn(vendor));
-	});
-	afterAll(async () => {
-		await n8n?.close();
-		await accounts?.close();
-		await emulator?.close();
+		accounts.reset();
+		const fillIn = accounts.fillIn(vendor);
+		const texts = { ...fillIn.texts, 'Seedream prompts': tableName };
+		batch = await importExample(n8n.api, 'batch-from-data-table', { ...fillIn, texts });
 	});
 
 	const submissions = () => emulator[vendor.key].submissions;
@@ -48,7 +57,7 @@ describe.each(ASKED)('batch-from-data-table, as shipped, with $name', (vendor) =
 
 	it('makes its table, and does nothing while that is empty', async () => {
 		await start();
-		table = await DataTable.find(n8n.api.session, 'Seedream prompts');
+		table = await DataTable.find(n8n.api.session, tableName);
 		await start();
 		expect(submissions()).toEqual([]);
 	});

@@ -4,7 +4,7 @@ import { startEmulator } from '../emulator';
 import type { Emulator } from '../emulator';
 import { launchBrowser } from './browser';
 import { Editor } from './editor';
-import { ANIMATION, byTestId } from './editor-page';
+import { byTestId, untilStill } from './editor-page';
 import type { N8nApi, StoredCredential, StoredWorkflow } from './n8n-api';
 import { sharedN8n } from './shared-n8n';
 import { emulatedCredential, VENDORS, vendorOf } from './vendors';
@@ -13,14 +13,15 @@ import { workflow } from './workflow-sketch';
 
 jest.setTimeout(90_000);
 
-const THEMES = ['light', 'dark'] as const;
 const NODES = ['Generate', 'Edit', 'Compose'];
 
-/** Its screenshots are those of the README (npm run docs copies them). */
+/** Its screenshots, each in either theme, are those of the README (npm run docs copies them). */
 describe('somebody who executes a workflow in the editor', () => {
 	let emulator: Emulator;
 	let browser: Browser;
 	let api: N8nApi;
+	/** One for all: in a new one, Chromium would have to fetch and compile n8n's editor anew. */
+	let editor: Editor;
 	let stored: StoredWorkflow;
 	let credential: StoredCredential;
 
@@ -28,6 +29,7 @@ describe('somebody who executes a workflow in the editor', () => {
 		({ api } = await sharedN8n());
 		emulator = await startEmulator({ settings: { atlasCloud: { taskTimeMs: 300 } } });
 		browser = await launchBrowser((line) => process.stderr.write(`editor: ${line}\n`));
+		editor = await Editor.open(browser, api.session);
 		const account = emulatedCredential(emulator, vendorOf('atlasCloud'));
 		credential = await api.createCredential({ ...account, name: 'Atlas Cloud account' });
 		for (const vendor of VENDORS.filter(({ key }) => key !== 'atlasCloud')) {
@@ -57,81 +59,71 @@ describe('somebody who executes a workflow in the editor', () => {
 		await emulator?.close();
 	});
 
-	it.each(THEMES)('sees it succeed, and the image (%s)', async (theme) => {
-		const paidBefore = emulator.atlasCloud.submissions.length;
-		const editor = await Editor.open(browser, api.session, theme);
-		const { page } = editor;
-		await page.setViewportSize({ width: 1240, height: 560 });
-		await editor.openWorkflow(stored.id);
-		await page.locator(byTestId('execute-workflow-button')).click();
-		const succeeded = page.locator(byTestId('canvas-node-status-success'));
-		await succeeded.nth(NODES.length).waitFor({ timeout: 30_000 });
-		await page.waitForTimeout(ANIMATION);
-		await editor.screenshot(`walkthrough-canvas-${theme}`);
-
-		await page.setViewportSize({ width: 1440, height: 900 });
-		await editor.openNode('Generate');
-		await page.locator(byTestId('ndv')).getByText('image/jpeg').first().waitFor();
-		await editor.screenshot(`walkthrough-generate-${theme}`);
-		expect(emulator.atlasCloud.submissions.length - paidBefore).toBe(NODES.length);
-		await editor.close();
-	});
-
-	it.each(THEMES)('chooses the vendor with the account (%s)', async (theme) => {
-		const editor = await Editor.open(browser, api.session, theme);
-		await editor.page.setViewportSize({ width: 1240, height: 700 });
-		await editor.openWorkflow(stored.id);
-		const panel = await editor.openNode('Generate');
-		const accounts = (await (await panel.openCredentialSelector()).allInnerTexts()).join('\n');
-		for (const { name } of VENDORS) expect(accounts).toContain(`${name} account`);
-		await editor.screenshot(`walkthrough-vendors-${theme}`);
-		await editor.close();
-	});
-
-	it.each(THEMES)(
-		'is told why there is no image, in the words of the vendor, and of which task (%s)',
-		async (theme) => {
-			emulator.inject({
-				vendor: 'atlasCloud',
-				stage: 'submit',
-				fault: 'moderation-prompt',
-				times: 1,
-			});
-			const editor = await Editor.open(browser, api.session, theme);
-			const { page } = editor;
-			await page.setViewportSize({ width: 1440, height: 700 });
-			await editor.openWorkflow(stored.id);
-			await page.locator(byTestId('execute-workflow-button')).click();
-			await page.getByText('Problem in node').first().waitFor({ timeout: 30_000 });
-			const panel = await editor.openNode('Generate');
-			const told = await panel.run.error('refused the prompt or an image because of its content');
-			expect(told).toContain('Task ID: ');
-			await editor.screenshot(`walkthrough-error-${theme}`);
-			await editor.close();
-		},
-	);
-
-	it.each(THEMES)('sees what it would cost, before anything is paid (%s)', async (theme) => {
+	// The first, for n8n remembers how somebody looked at an output, and shows this one as a table to a newcomer.
+	it('sees what it would cost, before anything is paid', async () => {
 		const paidBefore = emulator.atlasCloud.submissions.length;
 		const generate = seedreamNode('seedreamGenerate', 'Generate', credential, {
 			prompt: 'A perfume bottle on a wet stone, morning light',
 		});
-		// Its own, because n8n keeps for a while who has changed a workflow, and lets nobody else do so.
+		// Its own: it is changed.
 		const own = await api.createWorkflow(workflow('What it costs', manualTrigger, [[generate]]));
-		const editor = await Editor.open(browser, api.session, theme);
 		await editor.page.setViewportSize({ width: 1440, height: 900 });
 		await editor.openWorkflow(own.id);
 		const panel = await editor.openNode('Generate');
 		await panel.fields.choose('output', 'Price Quote');
 		await panel.run.start();
 		await panel.run.untilOutputShows('costBasis');
-		await editor.screenshot(`walkthrough-quote-${theme}`);
+		await editor.screenshots('walkthrough-quote');
 		expect(emulator.atlasCloud.submissions).toHaveLength(paidBefore);
-		await editor.close();
+	});
+
+	it('sees it succeed, and the image', async () => {
+		const paidBefore = emulator.atlasCloud.submissions.length;
+		const { page } = editor;
+		await page.setViewportSize({ width: 1240, height: 560 });
+		await editor.openWorkflow(stored.id);
+		await page.locator(byTestId('execute-workflow-button')).click();
+		const succeeded = page.locator(byTestId('canvas-node-status-success'));
+		await succeeded.nth(NODES.length).waitFor({ timeout: 30_000 });
+		await page.getByText('Workflow executed successfully').first().waitFor();
+		await untilStill(page);
+		await editor.screenshots('walkthrough-canvas');
+
+		await page.setViewportSize({ width: 1440, height: 900 });
+		await editor.openNode('Generate');
+		await page.locator(byTestId('ndv')).getByText('image/jpeg').first().waitFor();
+		await editor.screenshots('walkthrough-generate');
+		expect(emulator.atlasCloud.submissions.length - paidBefore).toBe(NODES.length);
+	});
+
+	it('chooses the vendor with the account', async () => {
+		await editor.page.setViewportSize({ width: 1240, height: 700 });
+		await editor.openWorkflow(stored.id);
+		const panel = await editor.openNode('Generate');
+		const accounts = (await (await panel.openCredentialSelector()).allInnerTexts()).join('\n');
+		for (const { name } of VENDORS) expect(accounts).toContain(`${name} account`);
+		await editor.screenshots('walkthrough-vendors');
+	});
+
+	it('is told why there is no image, in the words of the vendor, and of which task', async () => {
+		emulator.inject({
+			vendor: 'atlasCloud',
+			stage: 'submit',
+			fault: 'moderation-prompt',
+			times: 1,
+		});
+		const { page } = editor;
+		await page.setViewportSize({ width: 1440, height: 700 });
+		await editor.openWorkflow(stored.id);
+		await page.locator(byTestId('execute-workflow-button')).click();
+		await page.getByText('Problem in node').first().waitFor({ timeout: 30_000 });
+		const panel = await editor.openNode('Generate');
+		const told = await panel.run.error('refused the prompt or an image because of its content');
+		expect(told).toContain('Task ID: ');
+		await editor.screenshots('walkthrough-error');
 	});
 
 	it('finds in the credential where its key comes from', async () => {
-		const editor = await Editor.open(browser, api.session);
 		const { page } = editor;
 		await page.setViewportSize({ width: 1440, height: 900 });
 		await editor.openWorkflow(stored.id);
@@ -139,8 +131,7 @@ describe('somebody who executes a workflow in the editor', () => {
 		await page.locator(byTestId('credential-edit-button')).first().click();
 		await page.getByText('Connection tested successfully').waitFor();
 		await page.getByText(/Starts with "apikey-"/).waitFor();
-		await page.waitForTimeout(2 * ANIMATION);
+		await untilStill(page);
 		await editor.screenshot('walkthrough-credential');
-		await editor.close();
 	});
 });
