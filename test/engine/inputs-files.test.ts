@@ -11,8 +11,9 @@ import { seen } from './wire';
 useEmulator();
 let one: Buffer;
 let two: Buffer;
+let three: Buffer;
 beforeAll(async () => {
-	[one, two] = (await pictures(2, { width: 80, height: 60 })) as [Buffer, Buffer];
+	[one, two, three] = (await pictures(3, { width: 80, height: 60 })) as [Buffer, Buffer, Buffer];
 });
 
 /** An entry of n8n's Form and Webhook for an uploaded file. */
@@ -132,6 +133,17 @@ describe('files of an n8n Form', () => {
 		expect(emulator.aioagi.submissions.map(seen)).toEqual([hashes(one, two)]);
 	});
 
+	it('several entries whose files have one name are those of their own field', async () => {
+		const file = (bytes: Buffer) => inMemory(bytes, { fileName: 'image.png' });
+		expect(
+			await sentReferences(emulator, 'seedreamCompose', {
+				images: '={{ $json.photos }}',
+				json: { photos: [entry('image.png', 1), entry('image.png', 2)] },
+				binary: { data: file(three), photos_0: file(one), photos_1: file(two) },
+			}),
+		).toEqual(hashes(one, two));
+	});
+
 	it.each(['=my {{ $json.Photo }}', '=data {{ $json.Photo }}{{ $json.Photo }}'])(
 		'its entry within other text, %s, is told apart from a name',
 		async (images) => {
@@ -156,9 +168,13 @@ describe('files of an n8n Form', () => {
 	});
 });
 
+/** As n8n's Aggregate or Set may have renamed the fields. */
+const renamed = ({ binaryField, ...image }: IDataObject): IDataObject =>
+	binaryField === undefined ? image : { ...image, binaryField: `photo_${String(binaryField)}` };
+
 describe('an item of Put All Images in One Item', () => {
 	const URL = 'https://cdn.example.com/second.png';
-	const images = [
+	const images: IDataObject[] = [
 		{ index: 0, url: 'https://cdn.example.com/first.png', binaryField: 'data' },
 		{ index: 1, url: URL, downloadError: 'HTTP 404' },
 		{ index: 2, url: 'https://cdn.example.com/third.png', binaryField: 'data_1' },
@@ -179,6 +195,77 @@ describe('an item of Put All Images in One Item', () => {
 				binary: binary(),
 			}),
 		).toEqual([first, URL, third]);
+	});
+
+	const left = (more: IDataObject[] = []): IDataObject[] => [...images, ...more];
+	const other = 'https://cdn.example.com/other.png';
+
+	it.each<[string, IDataObject[], string[]]>([
+		['their fields have other names', left().map(renamed), ['one', 'two', URL]],
+		[
+			'a field is named twice',
+			left([{ index: 0, url: other, binaryField: 'data' }]),
+			['one', 'two', URL],
+		],
+		[
+			'an entry has no file any more',
+			left([{ index: 3, url: other, binaryField: 'gone' }]),
+			['one', 'two', URL],
+		],
+		['an entry has no URL', left([{ index: 3, downloadError: 'HTTP 404' }]), ['one', URL, 'two']],
+		[
+			'nothing is left at its URL',
+			left().map((image) => ({ ...image, downloadError: null })),
+			['one', 'two'],
+		],
+	])(
+		'* is every file once, and what was left at its URL, where %s',
+		async (_, listed, expected) => {
+			const [first = '', third = ''] = hashes(one, two);
+			const known: Record<string, string> = { one: first, two: third };
+			expect(
+				await sentReferences(emulator, 'seedreamCompose', {
+					images: '*',
+					json: { images: listed },
+					binary: binary(),
+				}),
+			).toEqual(expected.map((name) => known[name] ?? name));
+		},
+	);
+
+	it('* is the URLs where no download came through', async () => {
+		const listed = [URL, other].map((url, index) => ({ index, url, downloadError: 'HTTP 404' }));
+		expect(
+			await sentReferences(emulator, 'seedreamCompose', { images: '*', json: { images: listed } }),
+		).toEqual([URL, other]);
+	});
+
+	it("the entries of another item are its URLs, not this item's files of the same names", async () => {
+		const listOf = (name: string) =>
+			[0, 1].map((index) => ({
+				index,
+				url: `https://cdn.example.com/${name}${index}.png`,
+				binaryField: index === 0 ? 'data' : 'data_1',
+			}));
+		const { error } = await runNode(emulator, {
+			node: 'seedreamCompose',
+			vendor: 'aioagi',
+			parameters: {
+				images: '={{ $input.all().flatMap((item) => item.json.images) }}',
+				prompt: 'x',
+				output: 'urls',
+			},
+			settings: { executeOnce: true },
+			items: ['a', 'b'].map((name) => ({ json: { images: listOf(name) }, binary: binary() })),
+		});
+		expect(error?.message).toBeUndefined();
+		const own = hashes(one, two);
+		const [sent = []] = emulator.aioagi.submissions.map(seen);
+		expect(sent).toEqual([
+			...own,
+			'https://cdn.example.com/b0.png',
+			'https://cdn.example.com/b1.png',
+		]);
 	});
 
 	it("* stays the item's files where images of its JSON are somebody else's", async () => {
@@ -240,6 +327,32 @@ describe('JSON is no binary field', () => {
 			expect(message).toContain("The item has 'data'");
 		},
 	);
+
+	it('nor by a path that goes through the files of this execution', async () => {
+		const stored = await onDisk(two);
+		const [mode = '', path = ''] = stored.id!.split(':');
+		const through = Array.from({ length: 2_000 }, (_, own) => `x/executions/${own}/../../../`);
+		const image = { ...stored, id: `${mode}:${through.join('')}${path}` };
+		const message = await refusedWith(emulator, 'seedreamEdit', {
+			images: '={{ $json.body.image }}',
+			json: { body: { image: image as unknown as IDataObject } },
+			binary: { data: inMemory(one) },
+		});
+		expect(message).toContain('stored file');
+	});
+
+	it('nor where a webhook puts it to where the combined binary mode keeps files', async () => {
+		const stored = (await onDisk(two)) as unknown as IDataObject;
+		const json = { _files: { evil: stored }, body: { image: stored } };
+		const input = { json, binary: { data: inMemory(one), more: inMemory(three) } };
+		expect(await sentReferences(emulator, 'seedreamCompose', { images: '*', ...input })).toEqual(
+			hashes(one, three),
+		);
+		emulator.reset();
+		for (const images of ['evil', '={{ $json.body.image }}']) {
+			await refusedWith(emulator, 'seedreamEdit', { images, ...input });
+		}
+	});
 
 	it("a file of another node's item is read where the expression names the node", async () => {
 		expect(

@@ -96,7 +96,7 @@ describe('a newcomer with mouse and keyboard', () => {
 		const photo = await panel.run.inputField('Photo');
 		await visitor.page.close();
 		await panel.fields.drop(photo, 'image');
-		expect(await panel.fields.expression('image')).toContain('{{ $json.Photo }}');
+		await panel.fields.untilExpression('image', '{{ $json.Photo }}');
 		await editor.screenshot('newcomer-2-dropped');
 	});
 

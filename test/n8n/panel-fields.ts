@@ -48,9 +48,9 @@ export class PanelFields {
 		await untilStill(this.page);
 	}
 
-	/** The expression that a field holds. */
-	async expression(parameter: string): Promise<string> {
-		return await this.field(parameter).locator('.cm-content').innerText();
+	/** Waits until a field holds an expression: n8n writes it some time after the drop. */
+	async untilExpression(parameter: string, expression: string): Promise<void> {
+		await this.field(parameter).locator('.cm-content').filter({ hasText: expression }).waitFor();
 	}
 
 	/** Clicks an entry of the list that is open, and waits until the list has closed. */

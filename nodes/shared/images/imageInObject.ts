@@ -5,6 +5,7 @@ import { heldImage, placeOfImage, type HeldImage } from './addressedImage';
 import { base64OfBuffer } from './base64Image';
 import { isBinaryValue } from './binaryValue';
 import { FILELESS_SHAPES } from './filelessShapes';
+import { fieldOfListed } from './listedImages';
 import { fileGiven, imageAt } from './namedImage';
 import type { ReferenceSource, Search } from './search';
 import { addressesIn } from './textShapes';
@@ -23,7 +24,7 @@ export function imagesInObject(
 	const { item, fields, used } = search;
 	if (isBinaryValue(given)) return { found: [fileGiven(search, given)] };
 	const like =
-		fieldOfImage(given, fields) ??
+		fieldOfListed(given, item.json.images, fields) ??
 		fieldLike(given, fields) ??
 		fieldOfUpload(given, item.json, fields, used);
 	const binary = like === undefined ? undefined : fields.get(like);
@@ -80,12 +81,6 @@ const isTyped = (value: unknown): boolean =>
 	value !== null &&
 	'mimeType' in value &&
 	typeof value.mimeType === 'string';
-
-/** The field that has the file of an image of Put All Images in One Item, whose entry in `images` names it. */
-function fieldOfImage(given: object, fields: Map<string, IBinaryData>): string | undefined {
-	if (!('binaryField' in given) || typeof given.binaryField !== 'string') return undefined;
-	return fields.has(given.binaryField) ? given.binaryField : undefined;
-}
 
 /**
  * The field that a binary object of an expression stands for: n8n leaves the data of files kept in memory out

@@ -3,6 +3,7 @@ import { shown } from '../request/invalidRequest';
 import { jsonIn } from '../request/jsonText';
 import { isNothing, trimmed } from '../request/plainText';
 import { imagesInObject } from './imageInObject';
+import { ownImages } from './listedImages';
 import { fieldNamed } from './namedField';
 import { imageNamed } from './namedImage';
 import { Search, type ReferenceSource } from './search';
@@ -88,7 +89,7 @@ function* imagesInText(search: Search, text: string, depth: number): Generator<R
 		search.count();
 		const name = trimmed(entry);
 		if (name === '' || (saysNothing(name) && !isField(name))) continue;
-		if (name === '*' && !isField(name)) yield* everyField(search, depth);
+		if (name === '*' && !isField(name)) yield* everyImage(search);
 		else yield imageNamed(search, name);
 	}
 }
@@ -96,26 +97,11 @@ function* imagesInText(search: Search, text: string, depth: number): Generator<R
 /** Agents that fill every field write `none` where no image is meant. */
 const saysNothing = (name: string): boolean => isNothing(name) || name.toLowerCase() === 'none';
 
-/**
- * The files of an item. Where its `images`, as Put All Images in One Item lists them, have some that are left at
- * their URLs because a download did not come through, these are in their places.
- */
-function* everyField(search: Search, depth: number): Generator<ReferenceSource> {
-	const { label, fields, item } = search;
-	if (fields.size === 0) throw search.refusal(`'${label}' is *, which stands for all files.`);
-	const listed = isAnyLeftAtUrl(item.json.images)
-		? [...imagesIn(search, item.json.images, depth + 1)]
-		: [];
-	yield* listed;
-	const taken = new Set(listed.map((source) => 'binary' in source && source.binary));
-	for (const [field, binary] of fields) {
-		if (!taken.has(binary)) yield { kind: 'binary', label: field, binary };
-	}
+/** The files of an item; for several images, also those that Put All Images in One Item left at their URLs. */
+function* everyImage(search: Search): Generator<ReferenceSource> {
+	const { label, fields, item, takesUrls } = search;
+	const takesLeft = takesUrls && label !== 'Image';
+	const images = ownImages(takesLeft ? item.json.images : undefined, fields);
+	if (images.length === 0) throw search.refusal(`'${label}' is *, which stands for all files.`);
+	for (const image of images) yield imageNamed(search, 'field' in image ? image.field : image.url);
 }
-
-const isAnyLeftAtUrl = (images: unknown): boolean =>
-	Array.isArray(images) &&
-	images.some(
-		(image: unknown) =>
-			typeof image === 'object' && image !== null && 'downloadError' in image && 'url' in image,
-	);

@@ -19,8 +19,8 @@ function isUploadedFile(value: unknown): value is UploadedFile {
 }
 
 /**
- * The binary field that an entry of a form stands for: the one with its file name and type, else the one that
- * is called like the entry's key. Files that look alike are taken in turn: `used` fields are passed over.
+ * The binary field that an entry of a form stands for: the one with its file name and type, of several the one that
+ * is called like the entry's key; else the one that is called so. Files that look alike are taken in turn: `used` fields are passed over.
  */
 export function fieldOfUpload(
 	entry: unknown,
@@ -30,10 +30,15 @@ export function fieldOfUpload(
 ): string | undefined {
 	if (!isUploadedFile(entry)) return undefined;
 	const free = [...fields].filter(([name]) => !used.has(name));
-	const [alike] =
-		free.find(([, file]) => file.fileName === entry.filename && file.mimeType === entry.mimetype) ??
-		[];
-	return alike ?? namesFor(entry, json).find((name) => fields.has(name) && !used.has(name));
+	const alike = free.flatMap(([name, file]) =>
+		file.fileName === entry.filename && file.mimeType === entry.mimetype ? [name] : [],
+	);
+	const named = namesFor(entry, json);
+	return (
+		alike.find((name) => named.includes(name)) ??
+		alike[0] ??
+		named.find((name) => fields.has(name) && !used.has(name))
+	);
 }
 
 /** What n8n may call the binary field of an entry: its key, letters aside, with a number where the key has a list. */

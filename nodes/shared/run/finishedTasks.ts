@@ -22,7 +22,7 @@ export function describeOtherTasks(
 	lines.unshift(...own.map((standing) => `[Item ${itemIndex}] ${standing}`));
 	if (items.length > 0) lines.unshift(`[Item ${itemIndex}] finished: ${placesOf(items)}`);
 	if (lines.length === 0) return undefined;
-	const anyTask = [...run.tasks].some(([index, { taskId }]) => index !== itemIndex && taskId);
+	const anyTask = [...run.tasks].some(([index, record]) => index !== itemIndex && taskOf(record));
 	const fetched = anyTask ? ', or fetch their tasks with Seedream Poll Prediction' : '';
 	return [
 		`Other items of this run. Set 'On Error' to Continue to get them as items${fetched}:`,
@@ -30,12 +30,16 @@ export function describeOtherTasks(
 	].join('\n');
 }
 
+/** An item's task; a refusal can name one, too. */
+const taskOf = ({ taskId, failure }: Pick<TaskRecord, 'taskId' | 'failure'>): string | undefined =>
+	taskId ?? failure?.identity.taskId;
+
 /** Where an item stands that may have been paid for; undefined where nothing was submitted. */
 function standingOf({ items, taskId, submitted, failure }: TaskRecord): string | undefined {
-	// A refusal can name a task.
-	const named = taskId ?? failure?.identity.taskId;
+	const named = taskOf({ taskId, failure });
 	const task = named ? `task ${named} ` : '';
 	if (items?.length) return `${task}finished: ${placesOf(items)}`;
+	if (failure?.error.kind === 'notFound') return `${task}not found`;
 	if (failure?.outcome === 'failed') return `${task}failed: ${failure.message}`;
 	if (named && failure?.outcome === 'refused') return `${task}refused: ${failure.message}`;
 	if (named) return `${task}not fetched`;

@@ -40,11 +40,19 @@ export interface TaskRecord {
 	items?: INodeExecutionData[];
 }
 
+let runs = 0;
+
+/** The moment, and which of the runs that start in it: no two are alike within a process. */
+function markOfRun(): string {
+	runs = (runs + 1) % 36 ** 2;
+	return Date.now().toString(36) + runs.toString(36).padStart(2, '0');
+}
+
 /** One execution of one node over all its items, n8n's retries included. */
 export class Run {
 	readonly tasks = new Map<number, TaskRecord>();
-	/** Tells its files from those of another run of the same execution, such as the next batch of a loop. */
-	readonly startedAt = Date.now().toString(36);
+	/** Tells its files from those of another run of the same execution: the next batch of a loop, an agent's next call. */
+	readonly mark = markOfRun();
 	readonly schedule = new PollSchedule();
 	/** Uploaded references by the hash of their bytes. */
 	readonly uploads = new Map<string, Promise<string>>();

@@ -13,7 +13,7 @@ export const stemOf = (node: INode, prompt?: string): string | undefined =>
 	isFirst(node) ? undefined : stemOfPrompt(prompt);
 
 /** What stands for the run in the names of files that have neither a name of the user's nor a task ID. */
-export function nameOfRun(context: IExecuteSingleFunctions, { startedAt }: Run): string {
+export function nameOfRun(context: IExecuteSingleFunctions, { mark }: Run): string {
 	const execution = context.getExecutionId();
-	return isFirst(context.getNode()) ? execution : `${execution}-${startedAt}`;
+	return isFirst(context.getNode()) ? execution : `${execution}-${mark}`;
 }

@@ -2,12 +2,12 @@ import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n
 import { binaryFields } from '../images/binaryValue';
 import { ownFields } from '../images/namedField';
 import { findReferences, type ReferenceSource } from '../images/referenceSources';
-import { inputItems } from '../run/ledger';
 import { draggedObject } from './draggedObject';
+import { itemsWithFiles } from './itemsWithFiles';
 import { storedFiles } from './storedFiles';
 
 const ownItem = (context: IExecuteSingleFunctions): INodeExecutionData =>
-	inputItems(context)[context.getItemIndex()] ?? { json: {} };
+	itemsWithFiles(context)[context.getItemIndex()] ?? { json: {} };
 
 /**
  * The images that the parameter 'Image' or 'Images' names in the item.
@@ -42,7 +42,7 @@ export function referencesOfAllItems(
 	const { images } = context.getNode().parameters;
 	const expression = typeof images === 'string' && images.startsWith('=') && images.slice(1);
 	const isStored = storedFiles(context, 'images');
-	return inputItems(context).flatMap((item, itemIndex) => {
+	return itemsWithFiles(context).flatMap((item, itemIndex) => {
 		const given = expression ? context.evaluateExpression(expression, itemIndex) : plain.images;
 		const where = `[Item ${itemIndex}] `;
 		return referencesNamed(context, {

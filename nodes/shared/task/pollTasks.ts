@@ -27,10 +27,11 @@ function itemsOf(tasks: Array<PromiseSettledResult<INodeExecutionData[]>>): INod
 		task.status === 'rejected' ? [task.reason] : [],
 	);
 	if (reasons.length === 0) return items;
-	const [first, ...others] = reasons;
-	const failures = others.filter((reason) => reason instanceof TaskFailure);
-	if (first instanceof TaskFailure) first.siblings = { items, failures };
-	throw first as Error;
+	const failures = reasons.filter((reason) => reason instanceof TaskFailure);
+	const [first, ...others] = failures;
+	if (!first) throw reasons[0] as Error;
+	first.siblings = { items, failures: others };
+	throw first;
 }
 
 /** One task's items: its images, where it stands, or why there are none. */

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 import { storedIds } from '../images/binaryValue';
-import { inputItems } from '../run/ledger';
+import { isCombined, itemsWithFiles, withoutFilesInJson } from './itemsWithFiles';
 
 /** The nodes that an expression names: $('Form'), $node["Form"], $items('Form'). */
 const NODE_NAMES = /\$(?:\(|node\[|items\()\s*(["'`])((?:(?!\1)[^\\]|\\.)+)\1/g;
@@ -17,8 +17,13 @@ export function storedFiles(
 	let ids: Set<string> | undefined;
 	const own = `/executions/${context.getExecutionId()}/`;
 	return (id) => {
+		// A path that goes up again leads to any other execution's files.
+		if (id.split('/').includes('..')) return false;
 		if (id.includes(own)) return true;
-		ids ??= new Set([...inputItems(context).flatMap(storedIds), ...idsOfNodes(context, parameter)]);
+		ids ??= new Set([
+			...itemsWithFiles(context).flatMap(storedIds),
+			...idsOfNodes(context, parameter),
+		]);
 		return ids.has(id);
 	};
 }
@@ -37,12 +42,6 @@ function idsOfNodes(context: IExecuteSingleFunctions, parameter: string): string
 		if (!Array.isArray(items)) return [];
 		return isCombined(context)
 			? (items as IDataObject[]).flatMap((json) => storedIds({ json }))
-			: (items as INodeExecutionData[]).flatMap(storedIds);
+			: (items as INodeExecutionData[]).map(withoutFilesInJson).flatMap(storedIds);
 	});
-}
-
-/** In n8n's combined binary mode, which its older versions do not have, expressions see the JSON of items only. */
-function isCombined(context: IExecuteSingleFunctions): boolean {
-	const { getWorkflowSettings } = context as Partial<IExecuteSingleFunctions>;
-	return getWorkflowSettings?.call(context).binaryMode === 'combined';
 }

@@ -1,0 +1,56 @@
+import type { IBinaryData } from 'n8n-workflow';
+
+/** What Put All Images in One Item lists of an image in `images`: the field of its file, or why it has none. */
+interface ListedImage {
+	url: string;
+	index: number;
+	binaryField?: string;
+	downloadError?: string;
+}
+
+type Fields = ReadonlyMap<string, IBinaryData>;
+
+function isListed(value: unknown): value is ListedImage {
+	if (typeof value !== 'object' || value === null) return false;
+	const { url, index } = value as Partial<ListedImage>;
+	return typeof url === 'string' && url !== '' && typeof index === 'number';
+}
+
+const listedIn = (images: unknown): ListedImage[] =>
+	Array.isArray(images) ? images.filter(isListed) : [];
+
+/**
+ * The field that has the file of an entry of the item's own list. The entries of another item name its fields, which
+ * are called like this one's, so an entry is believed only where the item lists it, and its field once.
+ */
+export function fieldOfListed(given: object, images: unknown, fields: Fields): string | undefined {
+	if (!isListed(given)) return undefined;
+	const { binaryField, url, index } = given;
+	const [own, another] = listedIn(images).filter((one) => one.binaryField === binaryField);
+	if (binaryField === undefined || !own || another || !fields.has(binaryField)) return undefined;
+	return own.url === url && own.index === index ? binaryField : undefined;
+}
+
+/** A file of the item, or an image that was left at its URL because its download did not come through. */
+export type OwnImage = { field: string } | { url: string };
+
+/**
+ * The images of an item: its files, and those of its list that were left at their URLs. In the order of the list
+ * where that names every file once, else behind the files.
+ */
+export function ownImages(images: unknown, fields: Fields): OwnImage[] {
+	const listed = listedIn(images);
+	const left = listed.filter(
+		({ downloadError }) => typeof downloadError === 'string' && downloadError !== '',
+	);
+	const files = [...fields.keys()].map((field) => ({ field }));
+	const named = listed.flatMap((one) => (left.includes(one) ? [] : (one.binaryField ?? '')));
+	const isWhole = new Set(named).size === named.length && named.every((name) => fields.has(name));
+	if (!isWhole) return [...files, ...left.map(({ url }) => ({ url }))];
+	const inOrder = listed.map((one) =>
+		left.includes(one) ? { url: one.url } : { field: one.binaryField ?? '' },
+	);
+	return left.length > 0
+		? [...inOrder, ...files.filter(({ field }) => !named.includes(field))]
+		: files;
+}
