@@ -66,6 +66,9 @@ describe('the size nearest to one that is not allowed', () => {
 		[AREA, '10x1000', '240x3840'],
 		[AREA, '1000x10', '3840x240'],
 		[AREA, '300x600', '680x1358'],
+		// Rounded down, a strip is longer than the ratio allows: its short side grows where there is room, else its long one shrinks.
+		[{ kind: 'area', least: 100, most: 999_000 }, '100000x1000', '3996x250'],
+		[{ kind: 'area', least: 100, most: 998_000 }, '100000x1000', '3968x248'],
 	])('in %j to %s is %s', (limits, wanted, expected) => {
 		expect(nearest(limits, parsePixels(wanted)).map(written)).toEqual([expected]);
 	});
