@@ -17,7 +17,7 @@ interface Result {
 }
 
 const RESULTS = join(__dirname, '..', '..', 'bench', 'results');
-const MEASURES = ['wall', 'polling', 'memory', 'throttling', 'outages', 'loading'];
+const MEASURES = ['wall', 'polling', 'memory', 'throttling', 'outages', 'many', 'loading'];
 
 const rounded = (value: number): string => String(Number(value.toPrecision(3)));
 
