@@ -39,18 +39,14 @@ export type OwnImage = { field: string } | { url: string };
  * where that names every file once, else behind the files.
  */
 export function ownImages(images: unknown, fields: Fields): OwnImage[] {
-	const listed = listedIn(images);
-	const left = listed.filter(
-		({ downloadError }) => typeof downloadError === 'string' && downloadError !== '',
-	);
 	const files = [...fields.keys()].map((field) => ({ field }));
-	const named = listed.flatMap((one) => (left.includes(one) ? [] : (one.binaryField ?? '')));
-	const isWhole = new Set(named).size === named.length && named.every((name) => fields.has(name));
-	if (!isWhole) return [...files, ...left.map(({ url }) => ({ url }))];
-	const inOrder = listed.map((one) =>
-		left.includes(one) ? { url: one.url } : { field: one.binaryField ?? '' },
+	const listed = listedIn(images).map(({ url, binaryField = '', downloadError }): OwnImage =>
+		typeof downloadError === 'string' && downloadError !== '' ? { url } : { field: binaryField },
 	);
-	return left.length > 0
-		? [...inOrder, ...files.filter(({ field }) => !named.includes(field))]
-		: files;
+	const left = listed.filter((image) => 'url' in image);
+	if (left.length === 0) return files;
+	const named = listed.flatMap((image) => ('field' in image ? [image.field] : []));
+	const isWhole = new Set(named).size === named.length && named.every((name) => fields.has(name));
+	if (!isWhole) return [...files, ...left];
+	return [...listed, ...files.filter(({ field }) => !named.includes(field))];
 }

@@ -20,7 +20,8 @@ function isUploadedFile(value: unknown): value is UploadedFile {
 
 /**
  * The binary field that an entry of a form stands for: the one with its file name and type, of several the one that
- * is called like the entry's key; else the one that is called so. Files that look alike are taken in turn: `used` fields are passed over.
+ * is called like the entry's key; else the one that is called so. Files that look alike are taken in turn: `used`
+ * fields are passed over.
  */
 export function fieldOfUpload(
 	entry: unknown,
