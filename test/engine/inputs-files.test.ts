@@ -251,7 +251,7 @@ describe('an item of Put All Images in One Item', () => {
 			node: 'seedreamCompose',
 			vendor: 'aioagi',
 			parameters: {
-				images: '={{ $input.all().flatMap((item) => item.json.images) }}',
+				images: '={{ [$input.first().json.images, $input.last().json.images] }}',
 				prompt: 'x',
 				output: 'urls',
 			},
