@@ -24,7 +24,7 @@ const MEASURES: Record<string, Measuring> = {
 };
 const HELP = `Measures the pack against its targets: ${Object.keys(MEASURES).join(', ')}.
 
-  npm run bench                       all of them (about 40 minutes)
+  npm run bench                       all of them (about 50 minutes)
   npm run bench -- polling wall       some of them
   npm run bench -- --quick            checks correctness in a minute, says nothing of times
 `;

@@ -197,25 +197,28 @@ describe('an item of Put All Images in One Item', () => {
 		).toEqual([first, URL, third]);
 	});
 
-	const left = (more: IDataObject[] = []): IDataObject[] => [...images, ...more];
 	const other = 'https://cdn.example.com/other.png';
 
 	it.each<[string, IDataObject[], string[]]>([
-		['their fields have other names', left().map(renamed), ['one', 'two', URL]],
+		['their fields have other names', images.map(renamed), ['one', 'two', URL]],
 		[
 			'a field is named twice',
-			left([{ index: 0, url: other, binaryField: 'data' }]),
+			[...images, { index: 0, url: other, binaryField: 'data' }],
 			['one', 'two', URL],
 		],
 		[
 			'an entry has no file any more',
-			left([{ index: 3, url: other, binaryField: 'gone' }]),
+			[...images, { index: 3, url: other, binaryField: 'gone' }],
 			['one', 'two', URL],
 		],
-		['an entry has no URL', left([{ index: 3, downloadError: 'HTTP 404' }]), ['one', URL, 'two']],
+		[
+			'an entry has no URL',
+			[...images, { index: 3, downloadError: 'HTTP 404' }],
+			['one', URL, 'two'],
+		],
 		[
 			'nothing is left at its URL',
-			left().map((image) => ({ ...image, downloadError: null })),
+			images.map((image) => ({ ...image, downloadError: null })),
 			['one', 'two'],
 		],
 	])(

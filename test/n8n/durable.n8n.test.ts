@@ -1,14 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { startEmulator } from '../emulator';
-import type { Emulator } from '../emulator';
-import { openAccounts } from './accounts';
-import type { Accounts } from './accounts';
+import { beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { importExample, readExample } from './example';
 import { endWaits } from './end-waits';
 import { hashOf, imageHashes } from './image-hashes';
-import { startPrivateN8n } from './private-n8n';
-import type { PrivateN8n } from './private-n8n';
+import { accounts, emulator, n8n, usePrivateAccounts } from './open-accounts';
 import { vendorOf } from './vendors';
 
 jest.setTimeout(300_000);
@@ -32,25 +27,15 @@ async function productsOf(example: string): Promise<Product[]> {
 }
 
 describe('catalogue-batch, as shipped', () => {
-	let emulator: Emulator;
-	let accounts: Accounts;
-	let n8n: PrivateN8n;
 	let products: Product[];
 
+	usePrivateAccounts();
 	beforeAll(async () => {
-		n8n = await startPrivateN8n();
 		products = await productsOf(EXAMPLE);
-		emulator = await startEmulator();
-		accounts = await openAccounts(n8n.api, emulator);
 	});
 	beforeEach(() => {
 		emulator.reset();
 		accounts.reset();
-	});
-	afterAll(async () => {
-		await n8n?.close();
-		await accounts?.close();
-		await emulator?.close();
 	});
 
 	const started = async () =>

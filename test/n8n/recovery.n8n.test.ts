@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { promptOf } from '../conformance/requests';
-import { startEmulator } from '../emulator';
-import type { Emulator } from '../emulator';
-import { openAccounts } from './accounts';
-import type { Accounts } from './accounts';
 import { eventually } from './eventually';
 import { importExample, readExample } from './example';
 import { hashOf, imageHashes } from './image-hashes';
-import { startPrivateN8n } from './private-n8n';
-import type { PrivateN8n } from './private-n8n';
+import { accounts, emulator, n8n, usePrivateAccounts } from './open-accounts';
 import { vendorOf } from './vendors';
 import type { Vendor } from './vendors';
 
@@ -31,20 +26,7 @@ async function productsOf(example: string): Promise<Product[]> {
 const WITH_LISTS = [vendorOf('atlasCloud'), vendorOf('replicate')];
 
 describe('recover-after-crash, as shipped', () => {
-	let emulator: Emulator;
-	let accounts: Accounts;
-	let n8n: PrivateN8n;
-
-	beforeAll(async () => {
-		n8n = await startPrivateN8n();
-		emulator = await startEmulator();
-		accounts = await openAccounts(n8n.api, emulator);
-	});
-	afterAll(async () => {
-		await n8n?.close();
-		await accounts?.close();
-		await emulator?.close();
-	});
+	usePrivateAccounts();
 
 	const importFor = async (vendor: Vendor) => {
 		const fillIn = accounts.fillIn(vendor);

@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { startEmulator } from '../emulator';
-import type { Emulator } from '../emulator';
-import { openAccounts } from './accounts';
-import type { Accounts } from './accounts';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { DataTable } from './data-table';
 import { eventually } from './eventually';
 import { importExample } from './example';
 import { hashOf, imageHashes } from './image-hashes';
 import type { StoredWorkflow } from './n8n-api';
-import { startPrivateN8n } from './private-n8n';
-import type { PrivateN8n } from './private-n8n';
+import { accounts, emulator, n8n, usePrivateAccounts } from './open-accounts';
 import { vendorOf } from './vendors';
 
 jest.setTimeout(300_000);
@@ -19,20 +14,7 @@ const KILLED = 'a black cat';
 /** One that is asked task by task, and one that is asked for all at once. */
 const ASKED = [vendorOf('atlasCloud'), vendorOf('aceData')];
 
-let emulator: Emulator;
-let accounts: Accounts;
-let n8n: PrivateN8n;
-
-beforeAll(async () => {
-	n8n = await startPrivateN8n();
-	emulator = await startEmulator();
-	accounts = await openAccounts(n8n.api, emulator);
-});
-afterAll(async () => {
-	await n8n?.close();
-	await accounts?.close();
-	await emulator?.close();
-});
+usePrivateAccounts();
 
 describe.each(ASKED)('batch-from-data-table, as shipped, with $name', (vendor) => {
 	/** Each has its own, as in an n8n of its own. */

@@ -9,20 +9,22 @@ import type { TaskFailure } from './taskFailure';
 export function describeOtherTasks(
 	run: Run,
 	itemIndex: number,
-	{ items, failures }: TaskFailure['siblings'],
+	{ items, failures }: TaskFailure['siblings'] = { items: [], failures: [] },
 ): string | undefined {
-	const lines = [...run.tasks]
+	const others = [...run.tasks]
 		.filter(([index]) => index !== itemIndex)
-		.sort(([one], [other]) => one - other)
-		.flatMap(([index, record]) => {
-			const standing = standingOf(record);
-			return standing ? [`[Item ${index}] ${standing}`] : [];
-		});
-	const own = failures.map((failure) => standingOf({ submitted: true, failure }));
-	lines.unshift(...own.map((standing) => `[Item ${itemIndex}] ${standing}`));
-	if (items.length > 0) lines.unshift(`[Item ${itemIndex}] finished: ${placesOf(items)}`);
+		.sort(([one], [other]) => one - other);
+	const own: TaskRecord[] = [
+		{ submitted: false, items },
+		...failures.map((failure) => ({ submitted: true, failure })),
+	];
+	const records = [...own.map((record): [number, TaskRecord] => [itemIndex, record]), ...others];
+	const lines = records.flatMap(([index, record]) => {
+		const standing = standingOf(record);
+		return standing ? [`[Item ${index}] ${standing}`] : [];
+	});
 	if (lines.length === 0) return undefined;
-	const anyTask = [...run.tasks].some(([index, record]) => index !== itemIndex && taskOf(record));
+	const anyTask = others.some(([, record]) => taskOf(record));
 	const fetched = anyTask ? ', or fetch their tasks with Seedream Poll Prediction' : '';
 	return [
 		`Other items of this run. Set 'On Error' to Continue to get them as items${fetched}:`,

@@ -7,9 +7,6 @@ import { itemFailure, tellMore } from './nodeErrors';
 import { NO_BATCHING, overLimit } from './spending';
 import { TaskFailure, type TaskIdentity } from './taskFailure';
 
-/** An item with no tasks but one. */
-const ALONE: Pick<TaskFailure, 'siblings'> = { siblings: { items: [], failures: [] } };
-
 /** What a node does for one item. */
 export interface ItemWork {
 	/** Checks that need I/O, before anything of the run is submitted. */
@@ -61,7 +58,7 @@ export async function runItem<Request>(
 		const failure = itemFailure(context, { reason, identity, submitted, nothingDone });
 		if (continues) return [failedItem(context, failure, entry.pairedItem)];
 		await attempt.allSettled(itemIndex);
-		const { siblings } = reason instanceof TaskFailure ? reason : ALONE;
+		const siblings = reason instanceof TaskFailure ? reason.siblings : undefined;
 		const others = describeOtherTasks(run, itemIndex, siblings);
 		if (others) tellMore(failure, context.getNode(), others);
 		throw failure.error;

@@ -23,7 +23,7 @@ export type FailureOutcome =
 /** An item's task brought no images; turned into n8n's errors at the border of the run. */
 export class TaskFailure extends Error {
 	/** What the other tasks of the same item brought, and why some of them brought nothing. */
-	siblings: { items: INodeExecutionData[]; failures: TaskFailure[] } = { items: [], failures: [] };
+	siblings?: { items: INodeExecutionData[]; failures: TaskFailure[] };
 
 	constructor(
 		readonly identity: TaskIdentity,

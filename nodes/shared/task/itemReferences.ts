@@ -3,11 +3,8 @@ import { binaryFields } from '../images/binaryValue';
 import { ownFields } from '../images/namedField';
 import { findReferences, type ReferenceSource } from '../images/referenceSources';
 import { draggedObject } from './draggedObject';
-import { itemsWithFiles } from './itemsWithFiles';
+import { itemsWithFiles, ownItemWithFiles } from './itemsWithFiles';
 import { storedFiles } from './storedFiles';
-
-const ownItem = (context: IExecuteSingleFunctions): INodeExecutionData =>
-	itemsWithFiles(context)[context.getItemIndex()] ?? { json: {} };
 
 /**
  * The images that the parameter 'Image' or 'Images' names in the item.
@@ -23,7 +20,7 @@ export function referencesOfItem(
 	return referencesNamed(context, {
 		parameter,
 		given: plain[parameter],
-		item: ownItem(context),
+		item: ownItemWithFiles(context),
 		itemIndex: context.getItemIndex(),
 		isStored: storedFiles(context, parameter),
 		takesUrls,
@@ -32,7 +29,7 @@ export function referencesOfItem(
 
 /** The sentence that says which files the item has. */
 export const filesOfItem = (context: IExecuteSingleFunctions, takesUrls = true): string =>
-	ownFields(binaryFields(ownItem(context)), takesUrls);
+	ownFields(binaryFields(ownItemWithFiles(context)), takesUrls);
 
 /** 'Images' of every item in item order, its expression evaluated for each. */
 export function referencesOfAllItems(

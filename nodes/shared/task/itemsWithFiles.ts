@@ -16,8 +16,17 @@ export function withoutFilesInJson(item: INodeExecutionData): INodeExecutionData
 	return { ...item, json };
 }
 
+const asPutByN8n = (
+	context: IExecuteSingleFunctions,
+): ((item: INodeExecutionData) => INodeExecutionData) =>
+	isCombined(context) ? (item) => item : withoutFilesInJson;
+
 /** The input items with the files that n8n itself has put there. */
-export function itemsWithFiles(context: IExecuteSingleFunctions): INodeExecutionData[] {
-	const items = inputItems(context);
-	return isCombined(context) ? items : items.map(withoutFilesInJson);
+export const itemsWithFiles = (context: IExecuteSingleFunctions): INodeExecutionData[] =>
+	inputItems(context).map(asPutByN8n(context));
+
+/** The item at hand with them; of the others of the run nothing is looked at. */
+export function ownItemWithFiles(context: IExecuteSingleFunctions): INodeExecutionData {
+	const item = inputItems(context)[context.getItemIndex()];
+	return item ? asPutByN8n(context)(item) : { json: {} };
 }
