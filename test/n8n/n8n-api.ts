@@ -121,7 +121,8 @@ export class N8nApi {
 			'GET',
 			`/rest/executions?filter=${filter}`,
 		);
-		return results.map((execution) => execution.id);
+		// n8n asks for those that run and those that ended at one time: one that ends just then is in both answers.
+		return [...new Set(results.map((execution) => execution.id))];
 	}
 
 	/** Waits until a workflow that was called from outside has an execution; the ids, newest first. */
