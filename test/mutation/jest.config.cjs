@@ -3,7 +3,8 @@ module.exports = {
 	rootDir: '../..',
 	roots: ['<rootDir>/nodes', '<rootDir>/credentials', '<rootDir>/test'],
 	testEnvironment: require.resolve('./firstFailureEnds.cjs'),
-	testMatch: ['<rootDir>/test/mutation/units.test.ts'],
+	setupFiles: process.env.SUITE === 'conformance' ? ['<rootDir>/test/engine/environment.ts'] : [],
+	testMatch: [`<rootDir>/test/mutation/${process.env.SUITE ?? 'units'}.test.ts`],
 	transform: {
 		'^.+\\.ts$': [
 			'@swc/jest',

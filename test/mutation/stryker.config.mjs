@@ -1,11 +1,8 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { reportOf, room, SUITE } from './run.mjs';
 
-const ROOMS = ['models', 'request', 'images', 'vendors'];
-const room = process.env.ROOM ?? '';
-if (!ROOMS.includes(room)) throw new Error(`Set ROOM to one of ${ROOMS.join(', ')}.`);
-
-/** How good the unit tests of a pure room are; docs/mutation.md has how to run it, and what came out. */
+/** How good the tests of a pure room are; docs/mutation.md has how to run it, and what came out. */
 export default {
 	mutate: [`nodes/shared/${room}/**/*.ts`],
 	testRunner: 'jest',
@@ -14,14 +11,17 @@ export default {
 		configFile: 'test/mutation/jest.config.cjs',
 		enableFindRelatedTests: false,
 	},
-	plugins: ['@stryker-mutator/jest-runner'],
+	plugins: ['@stryker-mutator/jest-runner', import.meta.resolve('./asked.mjs')],
+	checkers: ['asked'],
+	// The conformance suites load the compiled pack.
+	buildCommand: SUITE === 'conformance' ? 'npm run build' : undefined,
 	coverageAnalysis: 'perTest',
-	// The units run as they are; swc drops the types.
-	disableTypeChecks: false,
-	concurrency: 2,
-	tempDirName: join(tmpdir(), `seedream-mutation-${room}`),
+	// The units run as they are: swc drops the types. A changed file may not fit its types.
+	disableTypeChecks: SUITE === 'conformance',
+	concurrency: Number(process.env.CONCURRENCY ?? 2),
+	tempDirName: join(tmpdir(), `seedream-mutation-${room}-${SUITE}`),
 	reporters: ['clear-text', 'json', 'progress-append-only'],
-	jsonReporter: { fileName: join(tmpdir(), `seedream-mutation-${room}.json`) },
+	jsonReporter: { fileName: reportOf(SUITE) },
 	clearTextReporter: { allowColor: false, logTests: false, reportMutants: true },
 	timeoutMS: 60_000,
 };

@@ -1,4 +1,4 @@
-import { ASPECT_RATIOS } from '../models/presets';
+import { ASPECT_RATIOS, type AspectRatio } from '../models/presets';
 import { asChoice, isBlank, plainWord, unwrapping, type Normalised } from './normalise';
 
 /** Other words for the two choices that are no pair of numbers. */
@@ -36,6 +36,15 @@ export const asRatio = unwrapping((given) => {
 	if (typeof given === 'number') return dayFraction(given);
 	const whole = plainWord(given);
 	const text = whole.replace(REMARKS, '').replace(/^[ _()]+|[ _()]+$/g, '');
+	const figures = inFigures(text, given);
+	const ratio = ASPECT_RATIOS.find((known) => known === figures.value);
+	if (!ratio || !contradicts(whole, ratio)) return figures;
+	const turned = ratio.split(':').reverse().join(':');
+	return { value: given, takenFor: `${ratio} or ${turned}, which is unclear` };
+});
+
+/** The ratio in a text without remarks: a share of a day, a time of day, or a pair of numbers. */
+function inFigures(text: string, given: unknown): Normalised {
 	if (/^0\.\d{5,}$/.test(text)) return dayFraction(Number(text));
 	const [, hours, minutes, half] = TIME.exec(text) ?? [];
 	if (hours !== undefined && minutes !== undefined) {
@@ -44,11 +53,15 @@ export const asRatio = unwrapping((given) => {
 	}
 	const [, width, height] = PAIR.exec(text) ?? DATED.exec(text) ?? [];
 	if (width === undefined || height === undefined) return { value: given };
-	const ratio = ratioOf(Number(width), Number(height), given);
-	const isContrary = Number(width) < Number(height) ? LYING.test(whole) : STANDING.test(whole);
-	if (!isContrary || !isRatio(ratio.value)) return ratio;
-	return { value: given, takenFor: `${width}:${height} or ${height}:${width}, which is unclear` };
-});
+	return ratioOf(Number(width), Number(height), given);
+}
+
+/** Whether a text calls a ratio lying that stands, or the other way round. */
+function contradicts(text: string, ratio: AspectRatio): boolean {
+	const [width = 0, height = 0] = ratio.split(':').map(Number);
+	if (width === height) return false;
+	return (width < height ? LYING : STANDING).test(text);
+}
 
 const isRatio = (value: unknown): boolean => ASPECT_RATIOS.some((ratio) => ratio === value);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { isPrivateUrl } from '../../../nodes/shared/request/hosts';
-import { isHttpUrl, sendableUrl } from '../../../nodes/shared/request/httpUrl';
+import { isHttpUrl, sendableUrl, trimmedAddress } from '../../../nodes/shared/request/httpUrl';
 
 describe('a URL as it is sent', () => {
 	it.each([
@@ -30,6 +30,22 @@ describe('a URL as it is sent', () => {
 	});
 });
 
+it.each(['http://a.example', 'HTTP://a.example', 'https://a.example/b'])(
+	'%j is an http(s) URL',
+	(given) => {
+		expect(isHttpUrl(given)).toBe(true);
+	},
+);
+
+it.each([
+	[' https://a.example// ', 'https://a.example'],
+	['https://a.example/v1', 'https://a.example/v1'],
+	[undefined, ''],
+	[5, ''],
+])('the address %j of a credential is %j', (given, address) => {
+	expect(trimmedAddress(given)).toBe(address);
+});
+
 it.each(['ftp://a/b', 'data:,x', 'javascript:alert(1)', 'https://', 'http', '', 'example.com'])(
 	'%j is no http(s) URL',
 	(given) => {
@@ -44,7 +60,19 @@ it.each([
 	'http://127.9.9.9/',
 	'http://10.0.0.5/',
 	'http://172.16.0.1/',
+	'http://172.19.0.1/',
+	'http://172.20.0.1/',
+	'http://172.29.0.1/',
+	'http://172.30.0.1/',
 	'http://172.31.255.255/',
+	'http://100.64.0.1/',
+	'http://100.69.0.1/',
+	'http://100.70.0.1/',
+	'http://100.99.0.1/',
+	'http://100.119.0.1/',
+	'http://100.120.0.1/',
+	'http://100.127.255.255/',
+	'http://[febf::1]/',
 	'http://192.168.1.10:5678/',
 	'http://169.254.1.1/',
 	'http://0.0.0.0/',
@@ -67,6 +95,12 @@ it.each([
 	'https://1.2.3.4/',
 	'https://172.15.0.1/',
 	'https://172.32.0.1/',
+	'https://172.2.0.1/',
+	'https://100.63.0.1/',
+	'https://100.128.0.1/',
+	'https://100.6.0.1/',
+	'https://[::ffff:1.2.3.4]/',
+	'https://[fec0::1]/',
 	'https://11.0.0.1/',
 	'https://[2606:4700::1111]/',
 	'https://localhost.example.com/',
