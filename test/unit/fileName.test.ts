@@ -48,6 +48,18 @@ describe('the name of a file', () => {
 		},
 	);
 
+	it.each(['falcon', 'xnul.txt', 'com10', 'console'])(
+		'that only looks like one of these is kept: %s',
+		(given) => {
+			expect(safeFileName(given)).toBe(given);
+		},
+	);
+
+	it('has up to 200 bytes', () => {
+		expect(safeFileName('a'.repeat(200))).toBe('a'.repeat(200));
+		expect(safeFileName('a'.repeat(201))).toBe('a'.repeat(200));
+	});
+
 	it('leaves room for a number and an extension in the 255 bytes of a file system', () => {
 		for (const letter of ['a', 'ü', '海', '🏮']) {
 			const name = `${safeFileName(letter.repeat(500))}-14.jpeg`;

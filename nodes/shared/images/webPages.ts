@@ -80,7 +80,7 @@ export const WEB_PAGES: readonly WebPages[] = [
 	},
 	{
 		name: 'a Slack address, which needs a key',
-		host: /^files\.slack\.com$|\.slack\.com$/,
+		host: /\.slack\.com$/,
 		path: /^\/files(-|\/)/,
 		except: /[?&]pub_secret=/,
 		instead:
