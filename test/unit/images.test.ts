@@ -140,6 +140,15 @@ describe('the size of an image', () => {
 				'big-endian jpeg': withStart((await sample('jpeg')).bytes, exifSegment(orientation, false)),
 				png: withChunk((await sample('png')).bytes, 'eXIf', block, 'front'),
 				webp: webpWithExif((await sample('lossless webp')).bytes, 321, 123, block),
+				'webp with an odd chunk before it': webpWithExif(
+					Buffer.concat([
+						(await sample('lossless webp')).bytes,
+						Buffer.from('ICCP\u0003\0\0\0abc\0', 'latin1'),
+					]),
+					321,
+					123,
+					block,
+				),
 				// Some programs write JPEG's heading into WebP as well.
 				'webp with a heading': webpWithExif(
 					(await sample('lossless webp')).bytes,
@@ -287,6 +296,8 @@ describe('bytes', () => {
 		['a PDF', '%PDF-1.7 and so on and on', 'pdf'],
 		['text named .png', 'this is a text, whatever its name says', undefined],
 		['HTML', '<!DOCTYPE html><html><body>404</body></html>', undefined],
+		['a text before an SVG', 'a\ufeff<svg></svg>', undefined],
+		['an SVG without its mark', '\ufeff\ufeff<svg>', undefined],
 		['HTML that shows an SVG', '<html><body><svg></svg></body></html>', undefined],
 		['text that starts with BM', 'BM is short for bitmap, in some texts', undefined],
 		['a comment without end', '<!-- <svg> and so on', undefined],

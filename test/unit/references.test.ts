@@ -97,6 +97,20 @@ describe('the images that a field names', () => {
 			`${URL_1},*`,
 			[URL_1, 'file:data.png', 'file:photo.png', 'file:my photo.png'],
 		],
+		['a name in other letter case', 'PHOTO', ['file:photo.png']],
+		["a file's own name", 'photo.png', ['file:photo.png']],
+		['the path of an expression', '$binary.photo', ['file:photo.png']],
+		['a path with quotes', 'binary["my photo"]', ['file:my photo.png']],
+		['the path of the other binary mode', "_files['data']", ['file:data.png']],
+		['a link without quotes', `<a href=${URL_1}>a shoe</a>`, [URL_1]],
+		['a link in single quotes', `<a href='${URL_1}'>a shoe</a>`, [URL_1]],
+		['a link with quotes', `<a class="x" href="${URL_1}">a shoe</a>`, [URL_1]],
+		['an image in single quotes', `<img src='${URL_1}'>`, [URL_1]],
+		['a URL at the end of a sentence', `${URL_1}.`, [URL_1]],
+		['a URL with dots at its end', 'https://example.com/a..', ['https://example.com/a..']],
+		['a URL on each line', `${URL_1}\n${URL_2}`, [URL_1, URL_2]],
+		['a URL in quotes and brackets', `["${URL_1}", '${URL_2}']`, [URL_1, URL_2]],
+		['a URL in brackets', `(${URL_1})`, [URL_1]],
 		['a binary object', file('other'), ['file:other.png']],
 		['binary objects in a list', [file('b'), file('a')], ['file:b.png', 'file:a.png']],
 		[
@@ -111,6 +125,13 @@ describe('the images that a field names', () => {
 	])('as %s', (_name, given, expected) => {
 		expect(found(given, item(['data', 'photo', 'my photo']))).toEqual(expected);
 	});
+
+	it.each([`data  ${URL_1}`, `data\t${URL_1}`, `DATA ${URL_1}`])(
+		'as %j, which is an address dropped behind the default, in an item without files',
+		(given) => {
+			expect(found(given, item([]))).toEqual([URL_1]);
+		},
+	);
 
 	it('are kept in the order given, whatever they are', () => {
 		const names = ['a', 'b', 'c'];
@@ -230,6 +251,12 @@ describe('images that are not there', () => {
 	it('are refused though others are there', () => {
 		expect(refusalOf(() => found('data, poster', full))).toContain("'poster'");
 		expect(refusalOf(() => found(['data', 'poster'], full))).toContain("'poster'");
+	});
+
+	it('are refused where two fields are called alike', () => {
+		const message = refusalOf(() => found('photo', item(['Photo', 'PHOTO'])));
+		expect(message).toContain("'photo'");
+		expect(message).toContain("The item has 'Photo', 'PHOTO'.");
 	});
 
 	it('are refused for * on an item without files', () => {
