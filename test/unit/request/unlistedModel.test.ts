@@ -44,4 +44,15 @@ describe('a model that no table knows', () => {
 		const size = { width: 12_345, height: 67 };
 		expect(sizeOf({ resolution: 'custom', ...size })).toEqual({ kind: 'pixels', ...size });
 	});
+
+	it.each(['generate', 'edit', 'decomposeLayers'] as const)(
+		'has its prompt optimized in %s, of one image and of a set',
+		(job) => {
+			for (const imageSet of [false, true]) {
+				if (imageSet && job === 'decomposeLayers') continue;
+				const plain = { prompt: 'a kite', model: ID, promptOptimization: 'fast', imageSet };
+				expect(parseImageRequest(VENDORS.bytePlus, job, plain).promptOptimization).toBe('fast');
+			}
+		},
+	);
 });
