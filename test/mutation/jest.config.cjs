@@ -3,7 +3,7 @@ module.exports = {
 	rootDir: '../..',
 	roots: ['<rootDir>/nodes', '<rootDir>/credentials', '<rootDir>/test'],
 	testEnvironment: require.resolve('./firstFailureEnds.cjs'),
-	setupFiles: process.env.SUITE === 'conformance' ? ['<rootDir>/test/engine/environment.ts'] : [],
+	setupFiles: process.env.SUITE === 'engine' ? ['<rootDir>/test/engine/environment.ts'] : [],
 	testMatch: [`<rootDir>/test/mutation/${process.env.SUITE ?? 'units'}.test.ts`],
 	transform: {
 		'^.+\\.ts$': [

@@ -13,11 +13,11 @@ export default {
 	},
 	plugins: ['@stryker-mutator/jest-runner', import.meta.resolve('./asked.mjs')],
 	checkers: ['asked'],
-	// The conformance suites load the compiled pack.
-	buildCommand: SUITE === 'conformance' ? 'npm run build' : undefined,
+	buildCommand:
+		SUITE === 'engine' ? `test/mutation/build ${process.cwd()}/node_modules` : undefined,
 	coverageAnalysis: 'perTest',
 	// The units run as they are: swc drops the types. A changed file may not fit its types.
-	disableTypeChecks: SUITE === 'conformance',
+	disableTypeChecks: SUITE === 'engine',
 	concurrency: Number(process.env.CONCURRENCY ?? 2),
 	tempDirName: join(tmpdir(), `seedream-mutation-${room}-${SUITE}`),
 	reporters: ['clear-text', 'json', 'progress-append-only'],
