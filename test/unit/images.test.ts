@@ -182,7 +182,9 @@ describe('the size of an image', () => {
 	it('is turned by the first Exif of a JPEG, whatever other segments of that kind there are', async () => {
 		const { bytes } = await sample('jpeg');
 		const xmp = segment(0xe1, Buffer.from('http://ns.adobe.com/xap/1.0/\0<x/>'));
+		const alike = segment(0xe1, Buffer.concat([Buffer.from('Axif\0\0'), exif(8)]));
 		const file = withStart(bytes, xmp, exifSegment(6), exifSegment(1));
+		expect(recogniseImage(withStart(bytes, alike))).toMatchObject(lying);
 		expect(recogniseImage(file)).toMatchObject(standing);
 	});
 
@@ -316,6 +318,27 @@ describe('bytes', () => {
 		['a few bytes', Buffer.from([0xff, 0xd8, 0xff])],
 	])('that are %s are no image', (_name, bytes) => {
 		expect(recogniseImage(bytes)).toBeUndefined();
+	});
+});
+
+describe('a JPEG XL', () => {
+	it('in parts is whole with the last of them', () => {
+		const codestream = UNENDING.draw();
+		const heading = Buffer.from('\0\0\0\x0cJXL \r\n\x87\n', 'latin1');
+		const part = (number: number, bytes: Buffer): Buffer => {
+			const counted = Buffer.alloc(4);
+			counted.writeUInt32BE(number);
+			return box('jxlp', counted, bytes);
+		};
+		const first = part(0, codestream);
+		const last = part(0x80000001, Buffer.alloc(40, 7));
+		const whole = Buffer.concat([heading, first, last]);
+		expect(recogniseImage(whole)).toMatchObject({ name: 'jxl', width: 50, height: 20 });
+		expect([complete(whole), watched(whole, 11)]).toEqual([true, true]);
+		for (const cut of [1, 30, last.length, last.length + 5]) {
+			const bytes = whole.subarray(0, -cut);
+			expect([cut, complete(bytes), watched(bytes, 11) ?? false]).toEqual([cut, false, false]);
+		}
 	});
 });
 

@@ -253,6 +253,32 @@ describe('images that are not there', () => {
 		expect(refusalOf(() => found(['data', 'poster'], full))).toContain("'poster'");
 	});
 
+	const nested = (depth: number): unknown => (depth === 0 ? 'data' : [nested(depth - 1)]);
+	it('are refused in lists deeper than anybody means', () => {
+		expect(found(nested(5), full)).toEqual(['file:data.png']);
+		expect(refusalOf(() => found(nested(100), full))).toContain('a list inside too many lists');
+	});
+
+	it.each([
+		['data poster', "'data poster'"],
+		['1 a:b', "binary field '1 a:b'"],
+		['iVBORw0KGgoAAAANSUhEUg==', "binary field 'iVBORw0KGgoAAAANSUhEUg=='"],
+		[`iVBORw0KGgoAAAANSUhEUg${'A'.repeat(9000)}!`, 'binary field'],
+	])('are refused by the whole of a name that is none: %#', (given, words) => {
+		expect(refusalOf(() => found(given, full))).toContain(words);
+	});
+
+	it.each([
+		'/data/photo.jpg',
+		'C:\\photo.jpg',
+		'c:/photo.jpg',
+		'\\\\server\\photo.jpg',
+		'~/photo.jpg',
+		'file:///a.png',
+	])('are refused as a path on a disk: %s', (given) => {
+		expect(refusalOf(() => found(given, full))).toContain('a path on a disk');
+	});
+
 	it('are refused where two fields are called alike', () => {
 		const message = refusalOf(() => found('photo', item(['Photo', 'PHOTO'])));
 		expect(message).toContain("'photo'");
