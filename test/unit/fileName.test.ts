@@ -44,6 +44,7 @@ describe('the name of a file', () => {
 	it.each(['CON', 'nul', 'Aux', 'PRN', 'com1', 'LPT9', 'con.txt'])(
 		'is none that Windows keeps for itself: %s',
 		(given) => {
+			expect(safeFileName(given)).toBe(`image-${given}`);
 			expect(safeFileName(given)).not.toMatch(/^(con|nul|aux|prn|com\d|lpt\d)(\.|$)/i);
 		},
 	);
