@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
-import { REPORT_OF_UNITS, SHARE, SEED, SUITE } from './run.mjs';
+import { reportOf, SHARE, SEED, SUITE } from './run.mjs';
 
 /** Where a mutant falls between 0 and 1: the same in every run of one seed. */
 const drawn = (id) =>
@@ -9,8 +9,9 @@ const drawn = (id) =>
 
 /** The mutants that the unit tests let live, by ID: Stryker counts them in the order of the code. */
 function alive() {
-	if (!existsSync(REPORT_OF_UNITS)) throw new Error('Ask the unit tests first.');
-	const { files } = JSON.parse(readFileSync(REPORT_OF_UNITS, 'utf8'));
+	const report = reportOf('units');
+	if (!existsSync(report)) throw new Error('Ask the unit tests first.');
+	const { files } = JSON.parse(readFileSync(report, 'utf8'));
 	const mutants = Object.values(files).flatMap((file) => file.mutants);
 	return new Set(
 		mutants

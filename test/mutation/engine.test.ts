@@ -1,37 +1,35 @@
 import { join } from 'node:path';
 
+type Suites = Partial<Record<'conformance' | 'engine', string[]>>;
+
 /** What is watched there: the vendors' wire, or what items and files become references. */
-const SUITES: Record<string, string[]> = {
-	models: ['conformance/sizes', 'conformance/modelFeatures', 'engine/bad-references'],
-	request: [
-		...['callbacks', 'cost', 'editing', 'modelFeatures', 'options', 'provocations'].map(
-			conformance,
-		),
-		...['sizes', 'taskList', 'tasks'].map(conformance),
-		...['bad-references', 'fields', 'generate', 'poll', 'taskList'].map(engine),
-	],
-	images: [
-		...['editing', 'textToImage'].map(conformance),
-		...['bad-references', 'compose', 'edit', 'references', 'upload'].map(engine),
-		...['files', 'hundred', 'lists', 'reach', 'services', 'values', 'written'].map(
-			(what) => `engine/inputs-${what}`,
-		),
-	],
-	vendors: [
-		...['balance', 'callbacks', 'cost', 'credentialTest', 'editing', 'errorText', 'errors'],
-		...['modelFeatures', 'modelList', 'one-behaviour', 'oneItem', 'options', 'priceQuote'],
-		...['sizes', 'taskList', 'tasks', 'textToImage'],
-	].map(conformance),
+const SUITES: Record<string, Suites> = {
+	models: { conformance: ['sizes', 'modelFeatures'], engine: ['bad-references'] },
+	request: {
+		conformance: [
+			...['callbacks', 'cost', 'editing', 'modelFeatures', 'options', 'provocations'],
+			...['sizes', 'taskList', 'tasks'],
+		],
+		engine: ['bad-references', 'fields', 'generate', 'poll', 'taskList'],
+	},
+	images: {
+		conformance: ['editing', 'textToImage'],
+		engine: [
+			...['bad-references', 'compose', 'edit', 'references', 'upload'],
+			...['inputs-files', 'inputs-hundred', 'inputs-lists', 'inputs-reach', 'inputs-services'],
+			...['inputs-values', 'inputs-written'],
+		],
+	},
+	vendors: {
+		conformance: [
+			...['balance', 'callbacks', 'cost', 'credentialTest', 'editing', 'errorText', 'errors'],
+			...['modelFeatures', 'modelList', 'one-behaviour', 'oneItem', 'options', 'priceQuote'],
+			...['sizes', 'taskList', 'tasks', 'textToImage'],
+		],
+	},
 };
 
-function conformance(name: string): string {
-	return `conformance/${name}`;
-}
-
-function engine(name: string): string {
-	return `engine/${name}`;
-}
-
-for (const suite of SUITES[process.env.ROOM ?? ''] ?? [])
-	// eslint-disable-next-line @typescript-eslint/no-require-imports
-	require(join(__dirname, '..', `${suite}.test.ts`));
+for (const [folder, names] of Object.entries(SUITES[process.env.ROOM ?? ''] ?? {}))
+	for (const name of names)
+		// eslint-disable-next-line @typescript-eslint/no-require-imports
+		require(join(__dirname, '..', folder, `${name}.test.ts`));

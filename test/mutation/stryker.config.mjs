@@ -1,10 +1,10 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { reportOf, room, SUITE } from './run.mjs';
+import { reportOf, ROOM, SUITE } from './run.mjs';
 
 /** How good the tests of a pure room are; docs/mutation.md has how to run it, and what came out. */
 export default {
-	mutate: [`nodes/shared/${room}/**/*.ts`],
+	mutate: [`nodes/shared/${ROOM}/**/*.ts`],
 	testRunner: 'jest',
 	jest: {
 		projectType: 'custom',
@@ -18,8 +18,8 @@ export default {
 	coverageAnalysis: 'perTest',
 	// The units run as they are: swc drops the types. A changed file may not fit its types.
 	disableTypeChecks: SUITE === 'engine',
-	concurrency: Number(process.env.CONCURRENCY ?? 2),
-	tempDirName: join(tmpdir(), `seedream-mutation-${room}-${SUITE}`),
+	concurrency: 2,
+	tempDirName: join(tmpdir(), `seedream-mutation-${ROOM}-${SUITE}`),
 	reporters: ['clear-text', 'json', 'progress-append-only'],
 	jsonReporter: { fileName: reportOf(SUITE) },
 	clearTextReporter: { allowColor: false, logTests: false, reportMutants: true },

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { importExample, readExample } from './example';
+import { importExample, productsOf } from './example';
 import { endWaits } from './end-waits';
 import { hashOf, imageHashes } from './image-hashes';
 import { accounts, emulator, n8n, usePrivateAccounts } from './open-accounts';
@@ -20,18 +20,12 @@ interface Product {
 	description: string;
 }
 
-async function productsOf(example: string): Promise<Product[]> {
-	const { nodes } = await readExample(example);
-	const catalogue = nodes.find(({ name }) => name === 'Catalogue')?.parameters.jsonOutput;
-	return (JSON.parse(String(catalogue)) as { products: Product[] }).products;
-}
-
 describe('catalogue-batch, as shipped', () => {
 	let products: Product[];
 
 	usePrivateAccounts();
 	beforeAll(async () => {
-		products = await productsOf(EXAMPLE);
+		products = await productsOf<Product>(EXAMPLE);
 	});
 	beforeEach(() => {
 		emulator.reset();

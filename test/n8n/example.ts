@@ -42,6 +42,13 @@ export async function readExample(name: string): Promise<WorkflowSketch> {
 	return JSON.parse(text) as WorkflowSketch;
 }
 
+/** The products that stand in an example's node Catalogue. */
+export async function productsOf<Product>(name: string): Promise<Product[]> {
+	const { nodes } = await readExample(name);
+	const catalogue = nodes.find((node) => node.name === 'Catalogue')?.parameters.jsonOutput;
+	return (JSON.parse(String(catalogue)) as { products: Product[] }).products;
+}
+
 /** Imports an example as a person does: chooses an account for each node that asks, and fills in what is theirs. */
 export async function importExample(
 	api: N8nApi,

@@ -1,7 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { promptOf } from '../conformance/requests';
 import { eventually } from './eventually';
-import { importExample, readExample } from './example';
+import { importExample, productsOf } from './example';
 import { hashOf, imageHashes } from './image-hashes';
 import { accounts, emulator, n8n, usePrivateAccounts } from './open-accounts';
 import { vendorOf } from './vendors';
@@ -14,12 +14,6 @@ const EXAMPLE = 'recover-after-crash';
 interface Product {
 	sku: string;
 	prompt: string;
-}
-
-async function productsOf(example: string): Promise<Product[]> {
-	const { nodes } = await readExample(example);
-	const catalogue = nodes.find(({ name }) => name === 'Catalogue')?.parameters.jsonOutput;
-	return (JSON.parse(String(catalogue)) as { products: Product[] }).products;
 }
 
 /** The vendors that document their list of tasks. */
@@ -36,7 +30,7 @@ describe('recover-after-crash, as shipped', () => {
 	};
 
 	it('brings ten images out of ten submissions after kill -9 in the middle of the run', async () => {
-		const products = await productsOf(EXAMPLE);
+		const products = await productsOf<Product>(EXAMPLE);
 		expect(products).toHaveLength(10);
 		const batches = await Promise.all(
 			WITH_LISTS.map(async (vendor) => ({

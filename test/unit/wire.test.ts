@@ -1,22 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseImageRequest } from '../../nodes/shared/request/imageRequest';
-import { chooseSize } from '../../nodes/shared/request/sizes';
 import type { Job } from '../../nodes/shared/models/families';
 
 import { VENDORS, type VendorName } from '../../nodes/shared/vendors/vendors';
+import { submissionOf } from './vendors/submission';
 
 const PROMPT = 'A lighthouse at dusk';
 const ONE = ['https://example.com/1.png'];
 const TWO = ['https://example.com/1.png', 'data:image/png;base64,AAAA'];
 type Plain = Record<string, unknown>;
 
-/** The submission of a request as the vendor receives it. */
-function submission(vendor: VendorName, job: Job, plain: Plain, references: string[] = []) {
-	const request = parseImageRequest(VENDORS[vendor], job, { prompt: PROMPT, ...plain });
-	const size = request.size && chooseSize(request.model.offering, request.size);
-	const { method, path, body } = VENDORS[vendor].submission({ ...request, size, references });
-	return { method, path, body: JSON.parse(JSON.stringify(body)) as unknown };
-}
+const submission = (vendor: VendorName, job: Job, plain: Plain, references: string[] = []) =>
+	submissionOf(vendor, job, { prompt: PROMPT, ...plain }, references);
 
 const bodyOf = (vendor: VendorName, job: Job, plain: Plain, references: string[] = []): unknown =>
 	submission(vendor, job, plain, references).body;

@@ -55,7 +55,8 @@ export const TEXT_SHAPES: readonly TextShape[] = [
 
 /** Addresses that a text holds in one of these ways, in order; none where it holds them plainly, or holds none. */
 export function addressesIn(text: string): string[] {
-	if (!/[<("'=](https?|data):/i.test(text) && !/<img/i.test(text)) return [];
+	// What stands before the address in every one of them.
+	if (!/[<("'=](https?|data):/i.test(text)) return [];
 	for (const { pattern } of TEXT_SHAPES) {
 		const found = [...text.matchAll(pattern)].flatMap(([, address]) => address ?? []);
 		if (found.length > 0) return found;

@@ -1,4 +1,5 @@
 import { ASPECT_RATIOS, type AspectRatio } from '../models/presets';
+import { ratioOf } from './presetSizes';
 import { asChoice, isBlank, plainWord, unwrapping, type Normalised } from './normalise';
 
 /** Other words for the two choices that are no pair of numbers. */
@@ -37,8 +38,8 @@ export const asRatio = unwrapping((given) => {
 	const whole = plainWord(given);
 	const text = whole.replace(REMARKS, '').replace(/^[ _()]+|[ _()]+$/g, '');
 	const figures = inFigures(text, given);
-	const ratio = ASPECT_RATIOS.find((known) => known === figures.value);
-	if (!ratio || !contradicts(whole, ratio)) return figures;
+	const ratio = figures.value;
+	if (!isRatio(ratio) || !contradicts(whole, ratio)) return figures;
 	const turned = ratio.split(':').reverse().join(':');
 	return { value: given, takenFor: `${ratio} or ${turned}, which is unclear` };
 });
@@ -48,22 +49,22 @@ function inFigures(text: string, given: unknown): Normalised {
 	if (/^0\.\d{5,}$/.test(text)) return dayFraction(Number(text));
 	const [, hours, minutes, half] = TIME.exec(text) ?? [];
 	if (hours !== undefined && minutes !== undefined) {
-		const time = ratioOf(hourOf(Number(hours), half), Number(minutes), given);
-		return isRatio(time.value) || half ? time : ratioOf(Number(hours), Number(minutes), given);
+		const time = inNumbers(hourOf(Number(hours), half), Number(minutes), given);
+		return isRatio(time.value) || half ? time : inNumbers(Number(hours), Number(minutes), given);
 	}
 	const [, width, height] = PAIR.exec(text) ?? DATED.exec(text) ?? [];
 	if (width === undefined || height === undefined) return { value: given };
-	return ratioOf(Number(width), Number(height), given);
+	return inNumbers(Number(width), Number(height), given);
 }
 
 /** Whether a text calls a ratio lying that stands, or the other way round. */
 function contradicts(text: string, ratio: AspectRatio): boolean {
-	const [width = 0, height = 0] = ratio.split(':').map(Number);
-	if (width === height) return false;
-	return (width < height ? LYING : STANDING).test(text);
+	const shape = ratioOf(ratio);
+	return shape !== 1 && (shape < 1 ? LYING : STANDING).test(text);
 }
 
-const isRatio = (value: unknown): boolean => ASPECT_RATIOS.some((ratio) => ratio === value);
+const isRatio = (value: unknown): value is AspectRatio =>
+	ASPECT_RATIOS.some((ratio) => ratio === value);
 
 const hourOf = (hours: number, half: string | undefined): number =>
 	half === undefined ? hours : (hours % 12) + (half === 'p' ? 12 : 0);
@@ -74,12 +75,12 @@ function dayFraction(given: number): Normalised {
 	const whole = Math.round(minutes);
 	// Half a millionth of a day, as sheets show six digits and more.
 	if (given <= 0 || given >= 1 || Math.abs(minutes - whole) > 0.001) return { value: given };
-	const time = ratioOf(Math.floor(whole / 60), whole % 60, given);
+	const time = inNumbers(Math.floor(whole / 60), whole % 60, given);
 	return isRatio(time.value) ? time : { value: given };
 }
 
 /** One of the ratios, where two numbers are exactly that. */
-function ratioOf(width: number, height: number, given: unknown): Normalised {
+function inNumbers(width: number, height: number, given: unknown): Normalised {
 	const divisor = commonDivisor(width, height);
 	if (divisor === 0) return { value: given };
 	const reduced = `${width / divisor}:${height / divisor}`;

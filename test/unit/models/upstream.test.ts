@@ -1,6 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
 	FAMILIES,
 	FAMILY_NAMES,
@@ -8,21 +6,7 @@ import {
 	type FamilyName,
 } from '../../../nodes/shared/models/families';
 import type { AspectRatio, Resolution } from '../../../nodes/shared/models/presets';
-
-const PAGE = readFileSync(join(__dirname, '../../../docs/vendors/upstream.md'), 'utf8');
-
-const cellsOf = (line: string): string[] =>
-	line
-		.split('|')
-		.slice(1, -1)
-		.map((cell) => cell.trim());
-
-/** The table below a heading of the page: its head, and its rows. */
-function tableBelow(heading: string): { head: string[]; rows: string[][] } {
-	const section = PAGE.split(/^## /m).find((text) => text.startsWith(`${heading}\n`)) ?? '';
-	const [head = '', , ...rows] = section.split('\n').filter((line) => line.startsWith('|'));
-	return { head: cellsOf(head), rows: rows.map(cellsOf) };
-}
+import { rowsBelow } from '../vendors/page';
 
 /** What the page says in a row of a table for each family, whose column some rule finds. */
 function rowOf(
@@ -30,7 +14,7 @@ function rowOf(
 	row: string,
 	columnOf: (name: FamilyName, column: string) => boolean,
 ): Record<string, string> {
-	const { head, rows } = tableBelow(heading);
+	const [head = [], ...rows] = rowsBelow('upstream', heading);
 	const cells = rows.find(([title]) => title === row) ?? [];
 	return Object.fromEntries(
 		FAMILY_NAMES.map((name) => [
@@ -146,7 +130,7 @@ describe('the families are what the page about ByteDance says', () => {
 });
 
 describe('the pixels of presets are what the page about ByteDance says', () => {
-	const { head, rows } = tableBelow('Presets in pixels');
+	const [head = [], ...rows] = rowsBelow('upstream', 'Presets in pixels');
 	const ratios = head.slice(2) as AspectRatio[];
 
 	it.each(FAMILY_NAMES.filter((name) => name !== 'seededit-3.0'))('of %s', (name) => {

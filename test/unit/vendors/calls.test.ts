@@ -9,7 +9,7 @@ const ARK_RESERVED = [
 	...['sequential_image_generation_options', 'stream', 'response_format'],
 ];
 
-/** A call that asks, by the vendor's own words for it (docs/vendors). */
+/** A call that asks, by the vendor's own words for it (docs/vendors); unit/wire has the other tasks and models. */
 type Asking = [vendor: VendorName, call: (vendor: Vendor) => HttpCall | undefined, sent: object];
 
 const task = (vendor: Vendor): HttpCall | undefined => vendor.tasks?.single('a b');
@@ -22,12 +22,6 @@ describe.each<[string, Asking[]]>([
 	[
 		'for a task',
 		[
-			['atlasCloud', task, GET('/api/v1/model/prediction/a%20b')],
-			[
-				'aceData',
-				task,
-				{ method: 'POST', path: '/seedream/tasks', body: { id: 'a b', action: 'retrieve' } },
-			],
 			['fal', task, GET('/bytedance/seedream/requests/a%20b/status?logs=0')],
 			['replicate', task, GET('/predictions/a%20b')],
 			['waveSpeed', task, GET('/predictions/a%20b/result')],
@@ -65,8 +59,6 @@ describe.each<[string, Asking[]]>([
 	[
 		'for the models',
 		[
-			['atlasCloud', models, GET('/api/v1/models')],
-			['aioagi', models, GET('/models')],
 			['bytePlus', models, GET('/models')],
 			['volcengine', models, GET('/models')],
 			['waveSpeed', models, GET('/models')],
