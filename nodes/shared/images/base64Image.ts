@@ -12,10 +12,20 @@ export function plainBase64(text: string): string {
 	const decoded = text.includes('%')
 		? text.replace(/%(2B|2F|3D|0A|0D|20)/gi, decodeURIComponent)
 		: text;
-	const lines = decoded.replace(/[^\S ]+/g, '');
-	const packed = lines.replace(/ +/g, '');
-	// Base64 comes in fours: where only the blanks make it so, each stands for a plus sign.
-	return packed.length % 4 !== 0 && lines.length % 4 === 0 ? lines.replace(/ /g, '+') : packed;
+	const lines = decoded.replace(/[^\S ]+/g, '').trim();
+	const pieces = lines.split(/ +/);
+	return areLines(pieces) ? pieces.join('') : lines.replaceAll(' ', '+');
+}
+
+/** Whether text was wrapped there: into lines of one length, in whole fours, and a last one that is no longer. */
+function areLines(pieces: readonly string[]): boolean {
+	const length = pieces[0]?.length ?? 0;
+	const last = pieces.at(-1)?.length ?? 0;
+	return (
+		length % 4 === 0 &&
+		last <= length &&
+		pieces.slice(0, -1).every((piece) => piece.length === length)
+	);
 }
 
 /** What stands before the base64 of a data URI; undefined where a text does not begin with one of base64. */
@@ -39,7 +49,7 @@ export function base64OfBuffer(given: object): string | undefined {
 
 /** The base64 of an image that stands in a text as it is, without saying so; undefined for any other text. */
 export function bareBase64(text: string): string | undefined {
-	if (text.length < LEAST_LENGTH || !/^[A-Za-z0-9+/_-]{16}/.test(text)) return undefined;
+	if (text.length < LEAST_LENGTH || !/^[A-Za-z0-9+/_%-]{16}/.test(text)) return undefined;
 	const start = plainBase64(text.slice(0, LOOKED_AT));
 	if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(start)) return undefined;
 	if (!recogniseImage(Buffer.from(start, 'base64'))) return undefined;

@@ -22,7 +22,8 @@ export function imageNamed(search: Search, entry: string): ReferenceSource {
 	const binary = fieldNamed(entry, fields);
 	if (binary) return { kind: 'binary', label: entry, binary };
 	const other = otherAddress(entry);
-	if (other) {
+	// The base64 of a JPEG begins like a path: /9j/.
+	if (other && bareBase64(entry) === undefined) {
 		throw search.refusal(`'${label}' holds '${shown(entry)}', ${other.name}: ${other.instead}.`);
 	}
 	const source = imageAt(search, entry);
