@@ -15,7 +15,7 @@ const MOST_ENTRIES = 10_000;
 /** Where an item of this pack, or the error of one, has its id. */
 const KEYS = ['taskId', 'task_id', 'json', 'details', 'error'] as const;
 /** How errors of this pack name a task. */
-const IN_MESSAGE = /\bTask ID: ([^\s,;]+?)\.?(?=\s|$)/;
+const IN_MESSAGE = /\bTask ID: ([^\s,;]+?)\.?(?=[\s,;]|$)/;
 
 /**
  * The task ids that 'Task ID' holds, in the order given, each once: one, or several as a list, as text with

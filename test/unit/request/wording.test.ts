@@ -1,0 +1,418 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Job } from '../../../nodes/shared/models/families';
+import { parseImageRequest } from '../../../nodes/shared/request/imageRequest';
+import { asksForList, parseListRequest } from '../../../nodes/shared/request/listRequest';
+import { taskIdsOf } from '../../../nodes/shared/request/taskIds';
+import { VENDORS, type VendorName } from '../../../nodes/shared/vendors/vendors';
+import { refusalOf } from '../refusal';
+
+const parse = (vendor: VendorName, job: Job, more: object) =>
+	parseImageRequest(VENDORS[vendor], job, { prompt: 'x', ...more });
+
+describe('what is refused says what would be taken', () => {
+	it.each<[VendorName, Job, object, string]>([
+		[
+			'aceData',
+			'edit',
+			{ model: 'seededit-3.0', resolution: '8K' },
+			"'Resolution' is '8K'. SeedEdit 3.0 (Legacy) on AceData Cloud keeps the size of the image it edits: set 'Resolution' to 2K.",
+		],
+		[
+			'aceData',
+			'edit',
+			{ model: 'seededit-3.0', aspectRatio: 'z' },
+			"'Aspect Ratio' is 'z'. SeedEdit 3.0 (Legacy) on AceData Cloud keeps the size of the image it edits: set 'Aspect Ratio' to Auto.",
+		],
+		[
+			'aceData',
+			'edit',
+			{ model: 'seededit-3.0', resolution: '4K', aspectRatio: '1:1' },
+			"'Resolution' is '4K'. SeedEdit 3.0 (Legacy) on AceData Cloud keeps the size of the image it edits: set 'Resolution' to 2K and 'Aspect Ratio' to Auto.",
+		],
+		[
+			'aceData',
+			'edit',
+			{ model: 'seededit-3.0', aspectRatio: '1:1' },
+			"'Aspect Ratio' is '1:1'. SeedEdit 3.0 (Legacy) on AceData Cloud keeps the size of the image it edits: set 'Aspect Ratio' to Auto.",
+		],
+		[
+			'aceData',
+			'edit',
+			{ model: 'seededit-3.0', resolution: 'custom', aspectRatio: 'auto' },
+			"'Resolution' is 'Custom'. SeedEdit 3.0 (Legacy) on AceData Cloud keeps the size of the image it edits: set 'Resolution' to 2K.",
+		],
+		[
+			'aceData',
+			'edit',
+			{ model: 'seededit-3.0', guidanceScale: 50 },
+			"'Guidance Scale' is '50'. It takes a number from 1 to 10.",
+		],
+		[
+			'aceData',
+			'generate',
+			{ model: 'seedream-4.5', guidanceScale: 5 },
+			"'Guidance Scale' is '5'. Seedream 4.5 on AceData Cloud takes no guidance scale. Remove it from 'Options'.",
+		],
+		[
+			'aioagi',
+			'generate',
+			{ model: 'seedream-4.0', output: 'x' },
+			"'Output' is 'x'. It takes Image Files, Image URLs or Price Quote.",
+		],
+		[
+			'aceData',
+			'generate',
+			{ model: 'seedream-4.5', output: 'x' },
+			"'Output' is 'x'. It takes Image Files, Image URLs, Task ID or Price Quote.",
+		],
+		[
+			'aioagi',
+			'generate',
+			{ model: 'seedream-4.0', output: 'task' },
+			"'Output' is 'Task ID'. AIOAGI answers with the finished images and has no tasks to come back to: choose Image Files or Image URLs.",
+		],
+		[
+			'kie',
+			'generate',
+			{ model: 'seedream-4.5', resolution: 'x' },
+			"'Resolution' is 'x'. Seedream 4.5 on Kie.ai takes 2K or 4K.",
+		],
+		[
+			'kie',
+			'generate',
+			{ model: 'seedream-4.5', resolution: '1K' },
+			"'Resolution' is '1K'. Seedream 4.5 on Kie.ai takes 2K or 4K.",
+		],
+		[
+			'kie',
+			'generate',
+			{ model: 'seedream-4.5', resolution: 'custom' },
+			"'Resolution' is 'Custom'. Seedream 4.5 on Kie.ai has no size of your own: choose 2K or 4K.",
+		],
+		[
+			'fal',
+			'generate',
+			{ model: 'seedream-4.5', resolution: '1K' },
+			"'Resolution' is '1K'. Seedream 4.5 on fal takes 2K, 4K or Custom.",
+		],
+		[
+			'fal',
+			'generate',
+			{ model: 'seedream-4.5', outputFormat: 'png' },
+			"'Output Format' is 'PNG'. Seedream 4.5 on fal gives JPEG only. Remove it from 'Options'.",
+		],
+		[
+			'fal',
+			'generate',
+			{ model: 'seedream-4.5', watermark: true },
+			"'Watermark' is 'on'. Seedream 4.5 on fal has no watermark to turn on. Remove it from 'Options'.",
+		],
+		[
+			'aceData',
+			'generate',
+			{ model: 'seedream-4.5', seed: 5 },
+			"'Seed' is '5'. Seedream 4.5 on AceData Cloud takes no seed. Remove it from 'Options'.",
+		],
+		[
+			'aceData',
+			'generate',
+			{ model: 'seedream-4.5', webSearch: true },
+			"'Web Search' is 'on'. Seedream 4.5 on AceData Cloud has no web search. Remove it from 'Options'.",
+		],
+		[
+			'aceData',
+			'generate',
+			{ model: 'seedream-4.5', background: 'opaque' },
+			"'Background' is 'Opaque'. Seedream 4.5 on AceData Cloud has no such setting here. Remove it from 'Options'.",
+		],
+		[
+			'aceData',
+			'decomposeLayers',
+			{ outputFormat: 'jpeg' },
+			"'Output Format' is 'JPEG'. Layers are always PNG. Remove it from 'Options'.",
+		],
+		[
+			'aceData',
+			'edit',
+			{ model: 'seedream-5.0-pro', background: 'transparent', outputFormat: 'jpeg' },
+			"'Output Format' is 'JPEG'. 'Background' Transparent needs PNG.",
+		],
+		['aceData', 'generate', { model: '' }, "'Model' is empty. Choose a model from the list."],
+		[
+			'aceData',
+			'generate',
+			{ model: 'seedream-5.5' },
+			"'Model' is 'Seedream 5.5'. AceData Cloud does not have it: choose Seedream 5.0 Pro, Seedream 5.0 Lite, Seedream 4.5, Seedream 4.0 or Seedream 3.0 (Legacy).",
+		],
+		[
+			'aceData',
+			'generate',
+			{ model: 'seededit-3.0' },
+			'SeedEdit 3.0 (Legacy) on AceData Cloud only edits images: use the Seedream Edit node, or choose another model.',
+		],
+		[
+			'aceData',
+			'edit',
+			{ model: 'seedream-3.0' },
+			'Seedream 3.0 (Legacy) on AceData Cloud makes images from text only: use the Seedream Generate node, or choose another model.',
+		],
+		[
+			'aceData',
+			'compose',
+			{ model: 'seededit-3.0' },
+			'SeedEdit 3.0 (Legacy) on AceData Cloud takes one image: use the Seedream Edit node, or choose another model.',
+		],
+		[
+			'aceData',
+			'generate',
+			{ model: 'seedream-5.0-pro', imageSet: true },
+			"Seedream 5.0 Pro on AceData Cloud makes one image per task: turn 'Image Set' off, or choose Seedream 5.0 Lite, Seedream 4.5 or Seedream 4.0.",
+		],
+		[
+			'aceData',
+			'edit',
+			{ model: 'seedream-5.0-pro', imageSet: true },
+			"Seedream 5.0 Pro on AceData Cloud makes one image per task: turn 'Image Set' off, or choose Seedream 5.0 Lite, Seedream 4.5 or Seedream 4.0.",
+		],
+		[
+			'aceData',
+			'decomposeLayers',
+			{ model: 'seedream-4.5' },
+			'Seedream 4.5 on AceData Cloud cannot decompose layers: choose Seedream 5.0 Pro.',
+		],
+		[
+			'aceData',
+			'generate',
+			{ spendingLimit: '' },
+			"'Spending Limit' is empty. It takes an amount, 0 or more; remove it from 'Options' to run without one.",
+		],
+		[
+			'aceData',
+			'generate',
+			{ model: 'seedream-4.5', imageSet: true, maxImages: 16 },
+			"'Max Images' is '16'. It takes a whole number from 1 to 15.",
+		],
+		['aceData', 'generate', { prompt: '' }, "'Prompt' is empty. Write what the image should show."],
+		[
+			'aceData',
+			'generate',
+			{ extraFields: '{"model": "x"}' },
+			"'Extra Fields' holds 'model', which this node sets itself.",
+		],
+		[
+			'aceData',
+			'generate',
+			{ extraFields: '["x"]' },
+			`'Extra Fields' is '["x"]'. It takes a JSON object of fields as the vendor names them, such as {"size": "2K"}.`,
+		],
+		[
+			'aceData',
+			'generate',
+			{ extraFields: '{x' },
+			"'Extra Fields' is '{x'. It takes a JSON object",
+		],
+	])('%s, %s, %j', (vendor, job, more, words) => {
+		expect(refusalOf(() => parse(vendor, job, more))).toContain(words);
+	});
+
+	it('of a model ID that is for another task', () => {
+		const { edit = '' } = VENDORS.atlasCloud.offerings['seedream-4.5']?.ids ?? {};
+		const { generate = '' } = VENDORS.atlasCloud.offerings['seedream-4.5']?.ids ?? {};
+		expect(refusalOf(() => parse('atlasCloud', 'generate', { model: edit }))).toContain(
+			`'Model' is '${edit}'. That is for another task. For this one enter ${generate}, or choose the model from the list.`,
+		);
+		expect(parse('atlasCloud', 'edit', { model: edit }).model.id).toBe(edit);
+	});
+});
+
+describe('what is left out is', () => {
+	it('what the editor shows, and nothing of a run without files', () => {
+		const { model, size, ...others } = parse('aceData', 'generate', {});
+		expect(model.offering.displayName).toBe('Seedream 5.0 Lite on AceData Cloud');
+		expect(size).toEqual({ resolution: '2K', aspectRatio: 'auto', width: 2048, height: 2048 });
+		expect(others).toMatchObject({
+			output: 'images',
+			binaryPropertyName: 'data',
+			allInOneItem: false,
+			timeout: 600_000,
+			maxConcurrency: 10,
+			watermark: false,
+			webSearch: false,
+		});
+		for (const name of [
+			'maxImages',
+			'seed',
+			'spendingLimit',
+			'extraFields',
+			'callbackUrl',
+			'fileName',
+		])
+			expect([name, (others as Record<string, unknown>)[name]]).toEqual([name, undefined]);
+	});
+
+	it('four images of a set, and Seedream 5.0 Pro for layers, without a size', () => {
+		expect(parse('aceData', 'generate', { imageSet: true }).maxImages).toBe(4);
+		const layers = parse('aceData', 'decomposeLayers', { imageSet: true, prompt: '' });
+		expect(layers.model.offering.displayName).toBe('Seedream 5.0 Pro on AceData Cloud');
+		expect([layers.size, layers.maxImages]).toEqual([undefined, undefined]);
+	});
+
+	it('a PNG for a transparent background, and no limit for a quote', () => {
+		const transparent = { model: 'seedream-5.0-pro', background: 'transparent' };
+		expect(parse('aceData', 'edit', transparent).outputFormat).toBe('png');
+		const opaque = { ...transparent, background: 'opaque', outputFormat: 'jpeg' };
+		expect(parse('aceData', 'edit', opaque)).toMatchObject({
+			background: 'opaque',
+			outputFormat: 'jpeg',
+		});
+		expect(
+			parse('aceData', 'edit', { ...transparent, background: 'auto' }).background,
+		).toBeUndefined();
+		expect(
+			parse('aceData', 'generate', { output: 'quote', spendingLimit: 5 }).spendingLimit,
+		).toBeUndefined();
+		expect(parse('aceData', 'generate', { spendingLimit: 5 }).spendingLimit).toBe(5);
+	});
+
+	it.each<[unknown, object | undefined]>([
+		['', undefined],
+		[' ', undefined],
+		['{}', undefined],
+		['null', undefined],
+		[null, undefined],
+		['{"x": 1}', { x: 1 }],
+		[
+			{ x: 1, y: 'z' },
+			{ x: 1, y: 'z' },
+		],
+	])('of extra fields in %j: %j', (extraFields, expected) => {
+		expect(parse('aceData', 'generate', { extraFields }).extraFields).toEqual(expected);
+	});
+});
+
+describe('the list of tasks', () => {
+	const list = (vendor: VendorName, plain: object) =>
+		parseListRequest(VENDORS[vendor], plain, 'Europe/Berlin');
+
+	it('is asked for by its operation', () => {
+		expect(asksForList({ operation: 'list' })).toBe(true);
+		expect(asksForList({ operation: 'List' })).toBe(true);
+		expect(asksForList({ operation: 'get' })).toBe(false);
+		expect(asksForList({})).toBe(false);
+		expect(refusalOf(() => asksForList({ operation: 'x' }))).toContain(
+			"'Operation' is 'x'. It takes Get or List.",
+		);
+	});
+
+	it('has the 50 newest of all models by default, or as many as asked for', () => {
+		expect(list('atlasCloud', {})).toMatchObject({
+			most: 50,
+			timeout: 600_000,
+			maxConcurrency: 10,
+			status: undefined,
+			models: undefined,
+			since: undefined,
+		});
+		expect(list('atlasCloud', { limit: '7', maxConcurrency: 3 })).toMatchObject({
+			most: 7,
+			maxConcurrency: 3,
+		});
+		expect(list('atlasCloud', { limit: 7, returnAll: true }).most).toBe(Infinity);
+		expect(list('atlasCloud', { returnAll: false }).most).toBe(50);
+		expect(list('atlasCloud', { filters: null }).most).toBe(50);
+		expect(list('atlasCloud', { filters: 'x' }).most).toBe(50);
+	});
+
+	it('is filtered by status, by every ID of a model, and by a moment of the workflow', () => {
+		const { offerings, otherIds = {} } = VENDORS.atlasCloud;
+		const { status, models, since } = list('atlasCloud', {
+			filters: { status: 'Failed', model: 'seedream-4.5', since: '2026-07-01 12:00' },
+		});
+		expect(status).toBe('failed');
+		expect(since).toBe(Date.parse('2026-07-01T10:00:00Z'));
+		const known = Object.values(offerings['seedream-4.5']?.ids ?? {});
+		const aliases = Object.keys(otherIds).filter((id) => otherIds[id] === 'seedream-4.5');
+		expect(new Set(models)).toEqual(new Set([...known, ...aliases]));
+		expect(list('atlasCloud', { filters: { model: 'own/model' } }).models).toEqual(['own/model']);
+	});
+
+	it.each<[VendorName, object, string]>([
+		['aceData', { limit: 0 }, "'Limit' is '0'. It takes a whole number above 0."],
+		['aceData', { limit: 1.5 }, "'Limit' is '1.5'."],
+		[
+			'aceData',
+			{ filters: { status: 'x' } },
+			"'Status' is 'x'. It takes Failed, Processing or Succeeded.",
+		],
+		[
+			'aceData',
+			{ filters: { since: 'x' } },
+			"'Since' is 'x'. It takes a date and time, such as 2026-11-28T09:00:00.",
+		],
+		[
+			'aceData',
+			{ filters: { model: 'seedream-5.5' } },
+			"'Model' is 'Seedream 5.5'. AceData Cloud does not have it: name another, or remove it from 'Filters'.",
+		],
+		['aceData', { filters: { model: {} } }, "It takes a model's name, or its ID at the vendor."],
+		[
+			'kie',
+			{},
+			"'Operation' is 'List'. Kie.ai has no list of tasks: choose Atlas Cloud, AceData Cloud or Replicate.",
+		],
+	])('of %s is refused for %j', (vendor, plain, words) => {
+		expect(refusalOf(() => list(vendor, plain))).toContain(words);
+	});
+});
+
+describe('task IDs', () => {
+	it.each<[unknown, string[]]>([
+		[{ taskId: 't-1' }, ['t-1']],
+		[{ task_id: 't-1' }, ['t-1']],
+		[{ json: { taskId: 't-1' } }, ['t-1']],
+		[{ error: 'It failed. Task ID: t-1.' }, ['t-1']],
+		[{ details: 'Task ID: t-1, on fal' }, ['t-1']],
+		[{ taskId: 't-1', error: 'Task ID: t-2' }, ['t-1']],
+		['It failed. Task ID: t-1; t-2', ['t-1']],
+		['Task ID: a.b-1.', ['a.b-1']],
+		[
+			[{ taskId: 't-1' }, ['t-2', [{ json: { taskId: 't-3' } }]]],
+			['t-1', 't-2', 't-3'],
+		],
+		['["t-1", "t-2"]', ['t-1', 't-2']],
+		['{"taskId": "t-1"}', ['t-1']],
+		['t-1 ;, t-2 |t-3', ['t-1', 't-2', 't-3']],
+		['t-1,,t-2\r\n\r\nt-3,', ['t-1', 't-2', 't-3']],
+		[['t-1', null, undefined, ''], ['t-1']],
+		[5, ['5']],
+	])('in %j are %j', (given, ids) => {
+		expect(taskIdsOf(given)).toEqual(ids);
+	});
+
+	const nested = (depth: number): unknown => (depth === 0 ? 't-1' : [nested(depth - 1)]);
+	const inItems = (depth: number): unknown => (depth === 0 ? 't-1' : { json: inItems(depth - 1) });
+
+	it('are looked for ten lists or items deep', () => {
+		expect(taskIdsOf(nested(10))).toEqual(['t-1']);
+		expect(taskIdsOf(inItems(10))).toEqual(['t-1']);
+		for (const given of [nested(11), inItems(11)])
+			expect(refusalOf(() => taskIdsOf(given))).toContain('is a list inside too many lists');
+	});
+
+	it('are up to 10,000 in a text', () => {
+		const ids = (count: number) =>
+			Array.from({ length: count }, (_, index) => `t${index}`).join(',');
+		expect(taskIdsOf(ids(10_000))).toHaveLength(10_000);
+		expect(refusalOf(() => taskIdsOf(ids(10_001)))).toContain('has more than 10000 entries');
+	});
+
+	it.each([true, {}, { id: 't-1' }, 'x y', [{}]])('are not in %j', (given) => {
+		expect(refusalOf(() => taskIdsOf(given))).toMatch(
+			/^'Task ID' holds '.*', which is not a task ID\. It takes the taskId of an item/,
+		);
+	});
+
+	it.each([null, undefined, '', ' , ', [], [null]])('are missing in %j', (given) => {
+		expect(refusalOf(() => taskIdsOf(given))).toContain("'Task ID' is empty. Enter the taskId");
+	});
+});
