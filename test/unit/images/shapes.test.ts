@@ -95,6 +95,33 @@ it('the width and height that a shape tells come along', () => {
 	expect(airtable).toMatchObject({ size: { width: 900, height: 1600 } });
 });
 
+const SIDES = { width: 900, height: 1600 };
+const PHOTO = 'https://x.example/a.jpg';
+
+// Where each service's own description, named in ADDRESS_SHAPES, has the width and height.
+it.each<[string, object]>([
+	['Cloudinary', { secure_url: PHOTO, ...SIDES }],
+	['NocoDB', { signedUrl: PHOTO, ...SIDES }],
+	['WordPress', { source_url: PHOTO, media_details: SIDES }],
+	['Pexels', { src: { original: PHOTO }, ...SIDES }],
+	['Shopify', { src: PHOTO, ...SIDES }],
+	['Unsplash', { urls: { full: PHOTO }, ...SIDES }],
+	['Zendesk', { content_url: PHOTO, ...SIDES }],
+	['Contentful', { fields: { file: { url: PHOTO, details: { image: SIDES } } } }],
+	['Strapi', { attributes: { url: PHOTO, ...SIDES } }],
+	['Baserow', { url: PHOTO, image_width: 900, image_height: 1600 }],
+	['this pack', { url: PHOTO, ...SIDES }],
+	['an answer to an upload', { data: { url: PHOTO, ...SIDES } }],
+])('%s tells its size where it says so', (_, given) => {
+	expect(findReferences('Image', given, { json: {} })).toMatchObject([{ url: PHOTO, size: SIDES }]);
+});
+
+it('a link without the description of its file is none of Dropbox', () => {
+	const link = 'https://dl.dropboxusercontent.com/1';
+	expect(found({ metadata: { name: 'photo.jpg' }, link })).toEqual([link]);
+	expect(refusalOf(() => found({ link }))).toContain("To use its 'link'");
+});
+
 it.each([
 	[{ url: 'https://x.example/a.jpg', width: 900, height: 1600 }],
 	[{ photo: { url: 'https://x.example/a.jpg', width: 900, height: 1600 } }],
