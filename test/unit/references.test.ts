@@ -39,7 +39,7 @@ const isOfRun = (id: string): boolean => /\/(other|a|b|poster|cover|back)$/.test
 
 /** What was found, as short texts: the field's file, the URL, or the base64. */
 function found(given: unknown, from: INodeExecutionData, label = 'Images'): string[] {
-	return findReferences(label, given, from, '', isOfRun).map((source) => {
+	return findReferences(label, given, from, { isStoredElsewhere: isOfRun }).map((source) => {
 		if (source.kind === 'url') return source.url;
 		if (source.kind === 'dataUri') return `base64:${source.base64}`;
 		return `file:${source.binary.fileName ?? source.binary.id ?? ''}`;
@@ -159,7 +159,9 @@ describe('the images that a field names', () => {
 	});
 
 	it('that are a binary object are named in errors by their file', () => {
-		const [source] = findReferences('Image', file('poster'), item([]), '', isOfRun);
+		const [source] = findReferences('Image', file('poster'), item([]), {
+			isStoredElsewhere: isOfRun,
+		});
 		expect(source?.label).toBe('poster.png');
 		const [nameless] = findReferences('Image', { data: 'A', mimeType: 'image/png' }, item([]));
 		expect(nameless?.label).toMatch(/\S/);

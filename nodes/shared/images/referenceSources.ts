@@ -6,7 +6,7 @@ import { imagesInObject } from './imageInObject';
 import { ownImages } from './listedImages';
 import { fieldNamed } from './namedField';
 import { imageNamed } from './namedImage';
-import { Search, type ReferenceSource } from './search';
+import { Search, type ReferenceSource, type SearchOptions } from './search';
 import { splitReferences } from './splitReferences';
 import { repaired } from './textRepairs';
 import { addressesIn } from './textShapes';
@@ -25,19 +25,15 @@ const LEADING_DEFAULT = /^data[ \t]+(?=https?:\/\/|data:|[[{"])/i;
  * A stored file is believed only from the item's binary fields, or where `isStoredElsewhere` says so: JSON
  * comes from outside.
  *
- * @param where put before the message of an error, to name the item where several are read
- * @param takesUrls whether the node has a use for addresses, for what a refusal says
  * @throws InvalidRequest naming what is missing and which fields the item has
  */
 export function findReferences(
 	label: string,
 	given: unknown,
 	item: INodeExecutionData,
-	where = '',
-	isStoredElsewhere: (id: string) => boolean = () => false,
-	takesUrls = true,
+	options?: SearchOptions,
 ): ReferenceSource[] {
-	const search = new Search(label, item, where, isStoredElsewhere, takesUrls);
+	const search = new Search(label, item, options);
 	return [...imagesIn(search, given, 0)];
 }
 

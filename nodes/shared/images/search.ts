@@ -23,27 +23,35 @@ export type ReferenceSource = {
 /** Entries, and values looked at on the way to them; vendors take 14 images, an upload perhaps a folder. */
 const MOST_ENTRIES = 300;
 
+export interface SearchOptions {
+	/** Put before the message of a refusal, to name the item where several are read. */
+	where?: string;
+	/** Whether the workflow itself, not some JSON, names a file that n8n has stored by this id; not, by default. */
+	isStoredElsewhere?: (id: string) => boolean;
+	/** Whether the node has a use for addresses; it has, by default. */
+	takesUrls?: boolean;
+}
+
 /** The look for the images that one parameter names in one item. */
 export class Search {
 	readonly fields: Map<string, IBinaryData>;
+	private readonly where: string;
+	readonly isStoredElsewhere: (id: string) => boolean;
+	readonly takesUrls: boolean;
 	/** Fields that entries of a form were found in. */
 	readonly used = new Set<string>();
 	private entries = 0;
 	private sizes?: Map<unknown, Pixels>;
 
-	/**
-	 * @param label the parameter, as the editor shows it
-	 * @param where put before the message of an error
-	 * @param isStoredElsewhere whether the workflow itself, not some JSON, names a file that n8n has stored by this id
-	 * @param takesUrls whether the node has a use for addresses
-	 */
+	/** @param label the parameter, as the editor shows it */
 	constructor(
 		readonly label: string,
 		readonly item: INodeExecutionData,
-		readonly where: string,
-		readonly isStoredElsewhere: (id: string) => boolean,
-		readonly takesUrls: boolean,
+		{ where = '', isStoredElsewhere = () => false, takesUrls = true }: SearchOptions = {},
 	) {
+		this.where = where;
+		this.isStoredElsewhere = isStoredElsewhere;
+		this.takesUrls = takesUrls;
 		this.fields = binaryFields(item);
 	}
 

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n
 import { binaryFields } from '../images/binaryValue';
 import { ownFields } from '../images/namedField';
 import { findReferences, type ReferenceSource } from '../images/referenceSources';
+import type { SearchOptions } from '../images/search';
 import { draggedObject } from './draggedObject';
 import { itemsWithFiles, ownItemWithFiles } from './itemsWithFiles';
 import { storedFiles } from './storedFiles';
@@ -22,7 +23,7 @@ export function referencesOfItem(
 		given: plain[parameter],
 		item: ownItemWithFiles(context),
 		itemIndex: context.getItemIndex(),
-		isStored: storedFiles(context, parameter),
+		isStoredElsewhere: storedFiles(context, parameter),
 		takesUrls,
 	});
 }
@@ -38,7 +39,7 @@ export function referencesOfAllItems(
 ): ReferenceSource[] {
 	const { images } = context.getNode().parameters;
 	const expression = typeof images === 'string' && images.startsWith('=') && images.slice(1);
-	const isStored = storedFiles(context, 'images');
+	const isStoredElsewhere = storedFiles(context, 'images');
 	return itemsWithFiles(context).flatMap((item, itemIndex) => {
 		const given = expression ? context.evaluateExpression(expression, itemIndex) : plain.images;
 		const where = `[Item ${itemIndex}] `;
@@ -48,30 +49,26 @@ export function referencesOfAllItems(
 			item,
 			itemIndex,
 			where,
-			isStored,
+			isStoredElsewhere,
 		});
 	});
 }
 
 /** What a parameter holds in one item. */
-interface Named {
+interface Named extends SearchOptions {
 	parameter: 'image' | 'images';
 	given: unknown;
 	item: INodeExecutionData;
 	itemIndex: number;
-	/** Put before the message of an error. */
-	where?: string;
-	isStored(id: string): boolean;
-	takesUrls?: boolean;
 }
 
 /** The images of a value; of one that something was dragged onto, those of the default, and what else was dragged. */
 function referencesNamed(
 	context: IExecuteSingleFunctions,
-	{ parameter, given, item, itemIndex, where, isStored, takesUrls }: Named,
+	{ parameter, given, item, itemIndex, ...options }: Named,
 ): ReferenceSource[] {
 	const label = parameter === 'image' ? 'Image' : 'Images';
-	const find = (value: unknown) => findReferences(label, value, item, where, isStored, takesUrls);
+	const find = (value: unknown) => findReferences(label, value, item, options);
 	const dragged = draggedObject(context, parameter, given, itemIndex);
 	if (!dragged) return find(given);
 	const files = binaryFields(item);

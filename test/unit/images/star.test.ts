@@ -13,11 +13,9 @@ const json: IDataObject = {
 	],
 };
 
-function found(label: string, takesUrls: boolean, where = ''): string[] {
+function found(label: string, takesUrls: boolean): string[] {
 	const item = { json, binary: { data: FILE } };
-	return findReferences(label, '*', item, where, () => false, takesUrls).map(
-		({ label: name }) => name,
-	);
+	return findReferences(label, '*', item, { takesUrls }).map(({ label: name }) => name);
 }
 
 describe('a star stands for', () => {
@@ -34,7 +32,7 @@ describe('a star stands for', () => {
 describe('a refusal says what would do', () => {
 	const refused = (given: unknown, takesUrls: boolean, binary = {}) =>
 		refusalOf(() =>
-			findReferences('Image', given, { json: {}, binary }, 'Item 3: ', () => false, takesUrls),
+			findReferences('Image', given, { json: {}, binary }, { where: 'Item 3: ', takesUrls }),
 		);
 
 	it('with the item that it is about', () => {
