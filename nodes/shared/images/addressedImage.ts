@@ -12,12 +12,12 @@ export interface HeldImage {
 }
 
 /** The image that an object holds by one of the shapes that services use; undefined where it has none. */
-export function heldImage(object: object): HeldImage | undefined {
+export function heldImage(holder: unknown): HeldImage | undefined {
 	for (const { path, beside, size } of ADDRESS_SHAPES) {
-		if (beside !== undefined && valueAt(object, beside) === undefined) continue;
-		const value = valueAt(object, path);
+		if (beside !== undefined && valueAt(holder, beside) === undefined) continue;
+		const value = valueAt(holder, path);
 		if (!isFilled(value)) continue;
-		const [width, height] = (size ?? []).map((side) => Number(valueAt(object, side)));
+		const [width, height] = (size ?? []).map((side) => Number(valueAt(holder, side)));
 		return width && height ? { value, path, size: { width, height } } : { value, path };
 	}
 	return undefined;
@@ -33,9 +33,7 @@ const MOST_HOLDERS = 100;
 /** Width and height of the addresses that an item holds itself, or in one of its fields, where it tells them. */
 export function sizesIn(json: object): Map<unknown, Pixels> {
 	const holders: unknown[] = [json, ...Object.values(json).flat()].slice(0, MOST_HOLDERS);
-	const held = holders.flatMap((holder) =>
-		typeof holder === 'object' && holder !== null ? (heldImage(holder) ?? []) : [],
-	);
+	const held = holders.flatMap((holder) => heldImage(holder) ?? []);
 	return new Map(held.flatMap(({ value, size }) => (size ? [[value, size] as const] : [])));
 }
 
@@ -70,8 +68,7 @@ function firstEntries(object: object): Array<[string, unknown]> {
 
 function isImage(value: unknown): boolean {
 	if (typeof value === 'string') return fullAddress(value) !== undefined;
-	if (Array.isArray(value)) return value.length > 0 && isImage(value[0]);
-	return typeof value === 'object' && value !== null && heldImage(value) !== undefined;
+	return Array.isArray(value) ? isImage(value[0]) : heldImage(value) !== undefined;
 }
 
 /** An address as an http(s) URL: without a scheme it takes https, as browsers do. */

@@ -12,7 +12,7 @@ export function plainBase64(text: string): string {
 	const decoded = text.includes('%')
 		? text.replace(/%(2B|2F|3D|0A|0D|20)/gi, decodeURIComponent)
 		: text;
-	const lines = decoded.replace(/[^\S ]+/g, '').trim();
+	const lines = decoded.replace(/[^\S ]/g, '').trim();
 	const pieces = lines.split(/ +/);
 	return areLines(pieces) ? pieces.join('') : lines.replaceAll(' ', '+');
 }
@@ -51,7 +51,6 @@ export function base64OfBuffer(given: object): string | undefined {
 export function bareBase64(text: string): string | undefined {
 	if (text.length < LEAST_LENGTH || !/^[A-Za-z0-9+/_%-]{16}/.test(text)) return undefined;
 	const start = plainBase64(text.slice(0, LOOKED_AT));
-	if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(start)) return undefined;
 	if (!recogniseImage(Buffer.from(start, 'base64'))) return undefined;
 	const base64 = plainBase64(text);
 	return isBase64(base64) ? base64 : undefined;

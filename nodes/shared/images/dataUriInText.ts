@@ -38,9 +38,9 @@ function startOfName(payload: string, isField: IsField): number {
 	const lineStart = payload.lastIndexOf('\n') + 1;
 	const line = payload.slice(lineStart);
 	const above = payload.slice(0, lineStart).trimEnd();
-	if (lineStart > 0 && (isField(line) || !isLineOfBase64(line, above))) return lineStart;
+	if (isField(line) || !isLineOfBase64(line, above)) return lineStart;
 	const wordStart = payload.lastIndexOf(' ') + 1;
-	return wordStart > lineStart && isField(payload.slice(wordStart)) ? wordStart : 0;
+	return isField(payload.slice(wordStart)) ? wordStart : 0;
 }
 
 /** Whether a line can be base64 below others: it is long, or the shorter last one of wrapped lines. */

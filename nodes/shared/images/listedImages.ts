@@ -24,8 +24,7 @@ const listedIn = (images: unknown): ListedImage[] =>
  * are called like this one's, so an entry is believed only where the item lists it, and its field once.
  */
 export function fieldOfListed(given: object, images: unknown, fields: Fields): string | undefined {
-	if (!isListed(given)) return undefined;
-	const { binaryField, url, index } = given;
+	const { binaryField, url, index } = given as Partial<ListedImage>;
 	const [own, another] = listedIn(images).filter((one) => one.binaryField === binaryField);
 	if (binaryField === undefined || !own || another || !fields.has(binaryField)) return undefined;
 	return own.url === url && own.index === index ? binaryField : undefined;

@@ -8,14 +8,8 @@ interface UploadedFile {
 }
 
 function isUploadedFile(value: unknown): value is UploadedFile {
-	return (
-		typeof value === 'object' &&
-		value !== null &&
-		'filename' in value &&
-		typeof value.filename === 'string' &&
-		'mimetype' in value &&
-		typeof value.mimetype === 'string'
-	);
+	const { filename, mimetype } = Object(value) as Partial<UploadedFile>;
+	return typeof filename === 'string' && typeof mimetype === 'string';
 }
 
 /**

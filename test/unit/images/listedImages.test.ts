@@ -60,6 +60,11 @@ describe('the images of an item', () => {
 			[LEFT, entry(0, { binaryField: 'x' })],
 			[...all, { url: LEFT.url }],
 		],
+		[
+			'stand behind the files where one of two that the list names is not there',
+			[LEFT, FIRST, entry(1, { binaryField: 'x' })],
+			[...all, { url: LEFT.url }],
+		],
 		['whose error is empty came', [entry(0, { binaryField: 'data', downloadError: '' })], all],
 		['are not what is no entry', [null, 'x', 5, { url: LEFT.url, downloadError: 'x' }], all],
 	])('%s', (_, images, expected) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IBinaryData, IDataObject } from 'n8n-workflow';
 import { safeFileName, stemOfPrompt } from '../../../nodes/shared/images/fileName';
+import { storedIds } from '../../../nodes/shared/images/binaryValue';
 import { findReferences } from '../../../nodes/shared/images/referenceSources';
 import { refusalOf } from '../refusal';
 
@@ -20,6 +21,7 @@ function found(given: unknown, { json, binary = {} }: Item = { json: {} }): stri
 	return findReferences('Images', given, { json, binary }).map((source) => {
 		if (source.kind === 'binary') return `field ${names.get(source.binary) ?? 'of no item'}`;
 		if (source.kind === 'dataUri') return 'data';
+		if (source.kind !== 'url') throw new Error(JSON.stringify(source));
 		const { url, size } = source;
 		return size ? `${url} ${size.width}x${size.height}` : url;
 	});
@@ -59,6 +61,9 @@ describe('the address that an object holds', () => {
 			"'Images' holds 'photo 1' in 'url', which is not a whole http(s) address",
 		);
 		expect(refused({ secure_url: 'photo 1' })).toContain("'photo 1' in 'secure_url'");
+		expect(refused({ url: `see data:image/png;base64,${PNG}` })).toContain(
+			"in 'url', which is not",
+		);
 	});
 });
 
@@ -128,13 +133,14 @@ describe('an object of no known shape is refused with the place of its image', (
 	});
 });
 
+const file = (more: object = {}): IBinaryData => ({
+	data: PNG,
+	mimeType: 'image/png',
+	fileName: 'a.png',
+	...more,
+});
+
 describe('a file in an object', () => {
-	const file = (more: object = {}): IBinaryData => ({
-		data: PNG,
-		mimeType: 'image/png',
-		fileName: 'a.png',
-		...more,
-	});
 	const withoutData = { mimeType: 'image/png', fileName: 'a.png' };
 
 	it('is the one that is like it, where one alone is', () => {
@@ -142,6 +148,14 @@ describe('a file in an object', () => {
 		expect(found(withoutData, { json: {}, binary })).toEqual(['field a']);
 		expect(found({ ...withoutData, fileName: 'b.png' }, { json: {}, binary })).toEqual(['field b']);
 		expect(found([withoutData, withoutData], { json: {}, binary })).toEqual(['field a', 'field a']);
+	});
+
+	it('is called as its file, else as its field', () => {
+		const nameless = file({ fileName: undefined });
+		const labels = (given: object, one: IBinaryData) =>
+			findReferences('Image', given, { json: {}, binary: { a: one } }).map(({ label }) => label);
+		expect(labels(withoutData, file())).toEqual(['a.png']);
+		expect(labels({ mimeType: 'image/png' }, nameless)).toEqual(['a']);
 	});
 
 	it('is refused where several are like it, or none', () => {
@@ -157,6 +171,7 @@ describe('a file in an object', () => {
 	it('with its data is itself', () => {
 		expect(found({ data: PNG, mimeType: 'image/png' })).toEqual(['field of no item']);
 		expect(refused({ data: 5, mimeType: 'image/png' })).toContain("'Images'");
+		expect(refused({ data: 'x', mimeType: 5 })).toContain("'Images'");
 		expect(refused({ mimeType: 5, fileName: 'x' })).toContain("'Images'");
 	});
 
@@ -175,6 +190,8 @@ describe('a file in an object', () => {
 		['null among them', { a: withoutData, b: null }],
 		['one without a type', { a: withoutData, b: { fileName: 'a.png' } }],
 		['one whose type is no text', { a: withoutData, b: { mimeType: 5 } }],
+		['no files at all', { json: {}, binary: null }],
+		['a number in their place', { json: {}, binary: 5 }],
 	])('is none of several with %s', (_, given) => {
 		expect(refused(given, { json: {}, binary: { a: file() } })).toContain("'a'");
 	});
@@ -204,6 +221,26 @@ describe('a binary field by its name', () => {
 		binary: Object.fromEntries(
 			list.map((name) => [name, { data: PNG, mimeType: 'image/png', fileName: `${name}.jpg` }]),
 		),
+	});
+
+	it.each<[string, unknown]>([
+		['photos[10].cover', { photos: [...Array<number>(10).fill(0), { cover: { ...file() } }] }],
+		['photos.x.cover', { photos: { x: { cover: { ...file() } } } }],
+		['a.b', { 'a.b': { ...file() }, a: { b: 5 } }],
+	])('or by its path, %s', (path, json) => {
+		expect(found(path, { json: json as IDataObject })).toEqual(['field of no item']);
+	});
+
+	it.each(['photos[x].cover', 'photos.[0].cover', 'constructor.name'])('no path: %s', (path) => {
+		const json = { photos: [{ cover: { ...file() } }] } as unknown as IDataObject;
+		expect(refused(path, { json })).toContain(`the binary field '${path}'`);
+	});
+
+	it('of n8n’s store is known by its ID', () => {
+		const stored = (id: string) => file({ id });
+		const item = { json: { _files: { c: stored('3') } } as unknown as IDataObject };
+		expect(storedIds({ ...item, binary: { a: stored('1'), b: file() } })).toEqual(['3', '1']);
+		expect(storedIds({ json: {} })).toEqual([]);
 	});
 
 	it.each([

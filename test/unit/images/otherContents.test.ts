@@ -54,6 +54,28 @@ it.each<[string, Buffer | string]>([
 	expect(otherContentOf(Buffer.from(content as string))).toBeUndefined();
 });
 
+it.each<[string, string | undefined]>([
+	['<html>', 'Give the address of the image itself'],
+	['  <?xml version="1.0"?>', undefined],
+	['{ "a": 1}', undefined],
+	['R0lGODlhAQABAAAA', "Put Convert to File's Move Base64 String to File before this node"],
+	['\ufffdPNG', 'In HTTP Request set Response Format to File'],
+	['\0\0\0\x20ftypisom', 'Give one frame of it'],
+	['PK\x03\x04', "Put Compression's Decompress before this node"],
+])('says what to do about %j', (content, instead) => {
+	const other = otherContentOf(Buffer.from(content));
+	expect(other).toBeDefined();
+	expect(other?.instead).toBe(instead);
+});
+
+it.each(['xPK\x03\x04', 'x<html>', 'x\x1f\x8b'])('%j is not guessed at further back', (content) => {
+	expect(otherContentOf(Buffer.from(content, 'latin1'))).toBeUndefined();
+});
+
+it('quotes without the blanks before it', () => {
+	expect(otherContentOf(Buffer.from(' \n{"a":  1} '))?.name).toBe('JSON: {"a": 1}');
+});
+
 it('quotes the beginning only, on one line', () => {
 	const { name = '' } = otherContentOf(Buffer.from(`{"a":\n"${'b'.repeat(500)}"}`)) ?? {};
 	expect(name).toBe(`JSON: {"a": "${'b'.repeat(113)}`);

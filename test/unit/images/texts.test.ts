@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
 import { findReferences } from '../../../nodes/shared/images/referenceSources';
+import { plainBase64 } from '../../../nodes/shared/images/base64Image';
 import { checkWithinReach } from '../../../nodes/shared/images/withinReach';
 import { sample } from '../../images/samples';
 import { refusalOf } from '../refusal';
@@ -18,9 +19,16 @@ const item = (...names: string[]): INodeExecutionData => ({
 /** What a text names: the field, the URL, or the bytes that base64 stands for. */
 function found(text: unknown, from = item(), label = 'Images'): string[] {
 	return findReferences(label, text, from).map((source) => {
-		if (source.kind === 'url') return source.url;
-		if (source.kind === 'binary') return `field ${source.binary.data}`;
-		return `bytes ${Buffer.from(source.base64, 'base64').toString('hex')}`;
+		switch (source.kind) {
+			case 'url':
+				return source.url;
+			case 'binary':
+				return `field ${source.binary.data}`;
+			case 'dataUri':
+				return `bytes ${Buffer.from(source.base64, 'base64').toString('hex')}`;
+			default:
+				throw new Error(JSON.stringify(source));
+		}
 	});
 }
 const refused = (text: string, from = item()): string => refusalOf(() => found(text, from));
@@ -78,9 +86,43 @@ describe('base64 of an image', () => {
 		'DATA:image/png;BASE64,',
 		'data:;base64,',
 		'data:image/png; base64 ,',
+		'data:image/jpeg;base64,data:image/png;base64,',
+		'base64,',
+		'image/png;base64,',
+		'base64://',
 	])('is read behind %s', async (head) => {
 		const { bytes } = await sample('png');
 		expect(found(`${head}${bytes.toString('base64')}`)).toEqual([bytesOf(bytes)]);
+	});
+
+	it.each<[string, string]>([
+		['AAAA BBBB CC==', 'AAAABBBBCC=='],
+		['AAAA\n BBBB\n CCCC', 'AAAABBBBCCCC'],
+		['AAAA  BBBB  CCCC', 'AAAABBBBCCCC'],
+		['AAAA BBBB CCC DDDD', 'AAAA+BBBB+CCC+DDDD'],
+		['AAAA BB CCCC D', 'AAAA+BB+CCCC+D'],
+		['AAA BBB CC', 'AAA+BBB+CC'],
+		['AAAA BBBBB', 'AAAA+BBBBB'],
+		['AA  BB', 'AA++BB'],
+		['AAA', 'AAA'],
+		['AA%2BA%2fA%3D%0D%0A', 'AA+A/A='],
+		['AA%20A', 'AA+A'],
+		['AA%41', 'AA%41'],
+	])(
+		'written %j is %s: blanks at equal distances are line ends, others plus signs',
+		(text, plain) => {
+			expect(plainBase64(text)).toBe(plain);
+		},
+	);
+
+	it('is looked for from 40 characters on, and named by what it is', () => {
+		const gif = (bytes: number) =>
+			Buffer.concat([Buffer.from('GIF89a'), Buffer.alloc(bytes - 6, 1)]).toString('base64');
+		expect(findReferences('Image', gif(30), item())).toMatchObject([{ label: 'base64 text' }]);
+		expect(refused(gif(29).replace(/=+$/, ''))).toContain('names the binary field');
+		expect(findReferences('Image', 'data:;base64,AAAA', item())).toMatchObject([
+			{ label: 'data URI' },
+		]);
 	});
 
 	it('is read from a Buffer as Code nodes hand it over, and from nothing like it', async () => {
@@ -141,6 +183,51 @@ describe('names behind a data URI', () => {
 		}
 	});
 
+	const body = (bytes: number): string => Buffer.alloc(bytes, 'image').toString('base64');
+	const cut = (base64: string, ...lengths: number[]): string =>
+		lengths.reduceRight(
+			(text, length) => `${text.slice(0, length)}\n${text.slice(length)}`,
+			base64,
+		);
+
+	it.each<[string, string, number]>([
+		['in a line of its own', `\n${body(9)}`, 9],
+		['in a line as long as MIME and the like have them', cut(body(99), 128), 99],
+		['in lines of any length that are all alike', cut(body(201), 132, 264), 201],
+		['in a line of 40 characters below a short one', cut(body(33), 4), 33],
+		['in short lines below one of 40', cut(body(33), 40), 33],
+		['with blanks between', `${body(6)} ${body(6)} ${body(6)}`, 18],
+	])('are not taken out of base64 %s', (_, base64, bytes) => {
+		expect(found(`data:image/png;base64,${base64}`)[0]).toHaveLength('bytes '.length + 2 * bytes);
+		expect(found(`data:image/png;base64,${base64}`)).toHaveLength(1);
+	});
+
+	it('are what stands below one long line, or below a line shorter than wrapped ones', () => {
+		expect(refused(`data:image/png;base64,${cut(body(102), 132)}`, from)).toContain(
+			`the binary field '${body(102).slice(132)}'`,
+		);
+		expect(refused(`data:image/png;base64,${cut(body(30), 36)}`, from)).toContain(
+			`the binary field '${body(30).slice(36)}'`,
+		);
+	});
+
+	it('may go on with other characters', () => {
+		const fields = item('photo.png', 'my photo.png', 'photo');
+		expect(found(`data:image/png;base64,${short} photo.png`, fields)).toEqual([
+			shortBytes,
+			'field photo.png',
+		]);
+		expect(found(`data:image/png;base64,${short} photo|photo.png`, fields)).toEqual([
+			shortBytes,
+			'field photo',
+			'field photo.png',
+		]);
+		expect(found(`data:image/png;base64,${short};photo`, fields)).toEqual([
+			shortBytes,
+			'field photo',
+		]);
+	});
+
 	it('that the item does not have are refused by name', () => {
 		expect(refused(`data:image/png;base64,${short}\nposter`, from)).toContain("'poster'");
 		expect(refused(`data:image/png;base64,${short}, poster`, from)).toContain("'poster'");
@@ -182,6 +269,12 @@ describe('names with something between them', () => {
 			expect(found(`a, ${text}`, item('a'))).toEqual(['field a']);
 		},
 	);
+
+	it('are one field where one is called like all of them', () => {
+		expect(found('a b', item('a', 'b', 'a b'))).toEqual(['field a b']);
+		expect(found('a;b', item('a', 'b', 'a;b'))).toEqual(['field a;b']);
+		expect(found(' ;| a b ;| ', from)).toEqual(both);
+	});
 
 	it('are one name where one of them is no field', () => {
 		expect(refused('a c', from)).toContain("the binary field 'a c'");
@@ -257,10 +350,77 @@ describe('addresses with something around them', () => {
 		]);
 	});
 
+	it.each<[string, string, string]>([
+		['a comma and a blank', 'https://example.com/a?b=1, poster', 'poster'],
+		['a line end', 'https://example.com/a\nposter', 'poster'],
+		['a line end and a blank', 'https://example.com/a?b\n poster', 'poster'],
+		['a full stop', `${URL_1}. poster`, 'poster'],
+		['a word before a query', `${URL_1} poster, b?c`, 'poster'],
+	])('ends at %s', (_, text, name) => {
+		expect(refused(text, from)).toContain(`the binary field '${name}'`);
+	});
+
+	it.each([
+		['https://example.com/a.pngx poster', 'https://example.com/a.pngx%20poster'],
+		[`${URL_1} a+b`, `${URL_1}%20a+b`],
+		[`${URL_1} +ab`, `${URL_1}%20+ab`],
+		[`${URL_1} ${'b'.repeat(61)}`, `${URL_1}%20${'b'.repeat(61)}`],
+		['https://example.com/a?b=.png poster', 'https://example.com/a?b=.png%20poster'],
+		['https://example.com/my - photo.png', 'https://example.com/my%20-%20photo.png'],
+		[`${URL_1})`, URL_1],
+		[`${URL_1}]`, URL_1],
+		['https://example.com/a(1', 'https://example.com/a(1'],
+	])('goes on in %j', (text, address) => {
+		expect(found(text, from)).toEqual([address]);
+	});
+
+	it.each(['jpg', 'jpeg', 'png', 'webp', 'gif', 'bmp', 'tif', 'tiff', 'heic', 'avif', 'PNG'])(
+		'ends at .%s where words follow',
+		(ending) => {
+			const address = `https://example.com/a.${ending}`;
+			expect(found(`${address} Back: ${URL_2}`)).toEqual([address, URL_2]);
+			expect(refused(`${address} poster`)).toContain("the binary field 'poster'");
+		},
+	);
+
+	it.each<[string, string[]]>([
+		[`-  ${URL_1}\n  -\t${URL_2}`, [URL_1, URL_2]],
+		[`*  ${URL_1}\n*  ${URL_2}`, [URL_1, URL_2]],
+		[` * ${URL_1}\n * ${URL_2}`, [URL_1, URL_2]],
+		[`10. ${URL_1}\n11) ${URL_2}`, [URL_1, URL_2]],
+		[`dog, ${URL_1.replace('1', 'my photo')}`, ['field dog', 'https://example.com/my%20photo.png']],
+	])('stands in a list: %j', (text, expected) => {
+		expect(found(text, item('dog'))).toEqual(expected);
+	});
+
+	it.each<[string, string[]]>([
+		[`![](${URL_1})`, [URL_1]],
+		[`![a shoe](<${URL_1}>)`, [URL_1]],
+		['![a](https://example.com/a_(1).png) b', ['https://example.com/a_(1).png']],
+		['[a](http://example.com/a_(1)_(2).png)', ['http://example.com/a_(1)_(2).png']],
+		[`[](${URL_1}) and [b](${URL_2})`, [URL_1, URL_2]],
+		[`![a](${URL_1}) [b](${URL_2})`, [URL_1]],
+		['<img src="http://example.com/1.png">', ['http://example.com/1.png']],
+		[`<a href="${URL_2}"><img src="${URL_1}"></a>`, [URL_1]],
+		[`="${URL_1}"`, [URL_1]],
+		[`x, =IMAGE("http://example.com/1.png")`, ['http://example.com/1.png']],
+		[`=BILD("${URL_1}")\n=HYPERLINK("${URL_2}")`, [URL_1, URL_2]],
+		['<http://example.com/1.png|photo>', ['http://example.com/1.png']],
+		[`a.png (${URL_1}),b.jpeg (${URL_2})`, [URL_1, URL_2]],
+	])('stands in %j', (text, expected) => {
+		expect(found(text)).toEqual(expected);
+	});
+
+	it('stands in no formula inside of a word', () => {
+		expect(refused(`a=IMAGE("${URL_1}")`)).toContain("'Images'");
+	});
+
 	it('has as many characters as web servers take', () => {
 		const address = (length: number) => `${URL_1}?${'a'.repeat(length - URL_1.length - 1)}`;
 		expect(found(address(8192))).toEqual([address(8192)]);
-		expect(refused(address(8193))).toContain('which is too long for an address');
+		expect(refused(address(8193))).toMatch(
+			/^'Images' holds 'https:.*', which is too long for an address/,
+		);
 	});
 });
 
@@ -275,6 +435,7 @@ describe('a text that leads nowhere', () => {
 	it.each([
 		...['photo.png', 'example.c/photo', 'example.c0m/photo', 'a.b.c.d.e.com/x', 'photos/a'],
 		...['my.photos/of me', 'www.example.com/of me', 'see www.example.com'],
+		...['x s3://a', 'x gs://a', 'x ftp://a', 'x blob:a', 'x cid:a', 'x $json.a', "x $('a')"],
 		`${'a'.repeat(64)}.com/photo`,
 	])('%s is a name', (text) => {
 		expect(refused(text)).toContain(`names the binary field '${text}'`);
@@ -322,6 +483,7 @@ describe('a text that leads nowhere', () => {
 		const from = { ...item(), json: { photo: { url: URL_1 } } };
 		expect(refused('photo.url', from)).toContain('{{ $json.photo.url }}');
 		expect(refused('photo.uri', from)).not.toContain('$json');
+		expect(refused('photo', { ...item(), json: { photo: null } })).not.toContain('$json');
 	});
 });
 

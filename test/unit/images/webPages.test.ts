@@ -57,6 +57,11 @@ it.each([
 	'https://github.com/me/shop/blob/main/photo.jpg?raw=true',
 	'https://raw.githubusercontent.com/me/shop/main/photo.jpg',
 	'https://box.com/shared/static/photo.jpg',
+	'https://notbox.com/s/AbC',
+	'https://pinterest.com-x.example/pin/1/',
+	'https://pin.it.example/pin/1/',
+	'https://mypin.it/pin/1/',
+	'https://pinterest.com/x/1.jpg',
 ])('%s leads to a file', (address) => {
 	expect(webPageAt(address)).toBeUndefined();
 });
@@ -75,6 +80,9 @@ it.each([
 	['a Pinterest page', 'https://pin.it/AbC'],
 	['a Pinterest page', 'https://de.pinterest.com/pin/1/'],
 	['an Unsplash page', 'https://www.unsplash.com/de/photos/AbC'],
+	['a Box page', 'https://box.com/s/AbC'],
+	['a Canva page', 'https://canva.com/design/AbC'],
+	['a Pinterest page', 'https://www.pinterest.co.uk/me'],
 ])('%s is behind %s', (name, address) => {
 	expect(webPageAt(address)?.name).toBe(name);
 });
