@@ -27,6 +27,7 @@ export const jxl: FormatReader = {
 
 	/** In boxes, whole with the last one of its codestream; a bare codestream does not tell its length. */
 	*isWhole(file) {
+		while (!file.has(0, CODESTREAM.length)) yield;
 		if (file.text(0, CODESTREAM.length) === CODESTREAM) return true;
 		for (const box of boxesOf(file, 0)) {
 			if (!box) {

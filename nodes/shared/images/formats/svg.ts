@@ -5,8 +5,8 @@ const MOST_PREAMBLE = 4096;
 /** The mark of UTF-8, which some editors put first. */
 const MARK = '\xef\xbb\xbf';
 
-/** What may stand before the drawing. */
-const PREAMBLE = /\s|<\?.*?\?>|<!--.*?-->|<!doctype.*?>/gisy;
+/** What may stand before the drawing; a document type can have declarations of its own inside. */
+const PREAMBLE = /\s|<\?.*?\?>|<!--.*?-->|<!doctype[^>[]*(\[[^\]]*\]\s*)?>/gisy;
 
 /** W3C's SVG as plain text. Its size is left aside: no model takes it, and it has no pixels. */
 export const svg: FormatReader = {
