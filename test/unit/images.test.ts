@@ -96,7 +96,8 @@ describe('an image file that is cut', () => {
 				const cut = bytes.subarray(0, Math.floor(bytes.length * share));
 				// Cut so early that it is no image any more is as good.
 				expect([share, complete(cut) ?? false]).toEqual([share, false]);
-				expect([share, watched(cut, 999) ?? false]).toEqual([share, false]);
+				for (const chunk of [1, 999])
+					expect([share, chunk, watched(cut, chunk) ?? false]).toEqual([share, chunk, false]);
 			}
 			if (!NOTES_AT_END.includes(name)) expect(complete(bytes.subarray(0, -13))).toBe(false);
 		},
