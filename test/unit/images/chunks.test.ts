@@ -123,7 +123,7 @@ const lossy = part(
 	Buffer.concat([
 		Buffer.from('f00100', 'hex'),
 		Buffer.from('9d012a', 'hex'),
-		little(2, 0x4000 + 64, 0x8000 + 48),
+		little(2, 0xc000 + 64, 0x8000 + 48),
 		pixels(9),
 	]),
 );

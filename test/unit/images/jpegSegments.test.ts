@@ -65,6 +65,15 @@ describe('the size of a JPEG', () => {
 		expect(sizeOf(jpeg(cut(20), ...PICTURE))).toBe('64 x 48');
 	});
 
+	it('is not turned by Exif of no byte order', () => {
+		const [little, big] = [exif(6), exif(6, false)];
+		big.write('XM');
+		for (const block of [big, Buffer.concat([big.subarray(0, 4), little.subarray(4)])]) {
+			const file = jpeg(segment(0xe1, Buffer.concat([EXIF, block])), ...PICTURE);
+			expect(sizeOf(file)).toBe('64 x 48');
+		}
+	});
+
 	it('is not that of what stands behind its end', () => {
 		expect(sizeOf(jpeg(END, START, ...PICTURE))).toBeUndefined();
 	});
@@ -104,7 +113,7 @@ describe('a JPEG is whole', () => {
 
 	it.each<[string, Buffer[]]>([
 		['an end before any scan', [END, ...PICTURE]],
-		['an end behind a frame without scan', [frame(0xc0, 64, 48), END]],
+		['an end behind a frame without scan', [frame(0xc0, 64, 48), NOTE, END]],
 		['a segment of a length of 0', [Buffer.from('ffe00000', 'hex'), ...PICTURE]],
 		['a segment of a length of 1', [Buffer.from('ffe00001', 'hex'), ...PICTURE]],
 		['a segment that is cut', [...PICTURE.slice(0, -1), segment(0xe0, pixels(50)).subarray(0, 9)]],

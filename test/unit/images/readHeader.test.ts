@@ -68,15 +68,21 @@ describe('the header of a stream', () => {
 		expect(await soon(readHeader(source, 100, never))).toEqual({ header: bytes('') });
 	});
 
-	it('leaves nobody listening', async () => {
+	it.each<[string, (source: Readable) => unknown]>([
+		['has more', (source) => source.push('abcd')],
+		['ends', (source) => source.push(null)],
+		['is closed', (source) => source.destroy()],
+		['breaks', (source) => source.emit('error', new Error('socket hang up'))],
+	])('leaves nobody listening when the stream %s', async (_, happens) => {
 		const source = stream();
-		const before = EVENTS.map((event) => source.listenerCount(event));
+		const listening = (): number[] => EVENTS.map((event) => source.listenerCount(event));
+		const before = listening();
 		const reading = readHeader(source, 4, never);
 		await meanwhile();
-		expect(EVENTS.map((event) => source.listenerCount(event))).not.toEqual(before);
-		source.push('abcd');
-		await soon(reading);
-		expect(EVENTS.map((event) => source.listenerCount(event))).toEqual(before);
+		expect(listening()).toEqual(before.map((count) => count + 1));
+		happens(source);
+		await Promise.allSettled([soon(reading)]);
+		expect(listening()).toEqual(before);
 	});
 });
 

@@ -17,8 +17,11 @@ export function heifCoding(file: FileBytes): 'avif' | 'heic' | undefined {
 	const major = file.text(8, 4);
 	if (!ANY_CODING.includes(major)) return codingOf(major);
 	const end = Math.min(file.uint32(0), MOST_BYTES);
-	const compatible = file.text(16, end - 16).match(/.{4}/gs) ?? [];
-	return compatible.map(codingOf).find((coding) => coding !== undefined) ?? 'heic';
+	const compatible = file
+		.text(16, end - 16)
+		.match(/.{4}/gs)
+		?.map(codingOf);
+	return compatible?.find((coding) => coding !== undefined) ?? 'heic';
 }
 
 function codingOf(brand: string): 'avif' | 'heic' | undefined {

@@ -55,7 +55,7 @@ function propertiesOf(file: FileBytes, { offset, end }: ClosedBox, item: number)
 		at += wideItems ? 4 : 2;
 		const count = file.uint8(at);
 		at += 1;
-		for (let left = count; left > 0 && at < end; left -= 1) {
+		for (let left = count; left > 0; left -= 1) {
 			// The highest bit says whether the property is essential.
 			const index = wideProperties ? file.uint16(at) & 0x7fff : file.uint8(at) & 0x7f;
 			at += wideProperties ? 2 : 1;

@@ -24,7 +24,7 @@ export class RestartIntervals {
 
 	/** Takes note of the next marker, whose data have to be on hand. */
 	pass(file: FileBytes, { code, offset }: JpegMarker): void {
-		if (isFrame(code)) this.frame = frameOf(file, code, offset);
+		if (isFrame(code)) this.frame ??= frameOf(file, code, offset);
 		else if (code === RESTART_INTERVAL) this.blocksEach = file.uint16(offset + 4);
 		else if (code === START_OF_SCAN) {
 			this.scanned = true;
@@ -40,10 +40,10 @@ export class RestartIntervals {
 	}
 }
 
-/** How many blocks (MCU) a frame has, 0 if it is not sequential: a component alone comes in blocks of 8 x 8. */
-function frameOf(file: FileBytes, code: number, offset: number): Frame {
+/** How many blocks (MCU) a sequential frame has: a component alone comes in blocks of 8 x 8. */
+function frameOf(file: FileBytes, code: number, offset: number): Frame | undefined {
+	if (!SEQUENTIAL_FRAMES.includes(code)) return undefined;
 	const components = file.uint8(offset + 9);
-	if (!SEQUENTIAL_FRAMES.includes(code)) return { blocks: 0, components };
 	const samplings = Array.from({ length: components > 1 ? components : 0 }, (_, index) =>
 		file.uint8(offset + 11 + 3 * index),
 	);

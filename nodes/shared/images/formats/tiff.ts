@@ -47,7 +47,7 @@ export const tiff: FormatReader = {
 };
 
 /**
- * The offset behind the last strip or tile. Lists are read in the order in which a stream brings them; one that
+ * The offset behind the last strip or tile, 0 where none is told. Lists are read in the order in which a stream brings them; one that
  * stands before the directory, which no common writer does, is not read.
  */
 function* endOfPixels(file: FileBytes, directory: TiffDirectory): Walk<number> {
@@ -63,7 +63,7 @@ function* endOfPixels(file: FileBytes, directory: TiffDirectory): Walk<number> {
 		while (!file.has(field.offset, field.count * field.valueBytes)) yield;
 		numbers.set(tag, directory.numbersOf(field));
 	}
-	let end = directory.end;
+	let end = 0;
 	for (const { offsets, lengths } of PLACES) {
 		const ofLengths = numbers.get(lengths) ?? [];
 		for (const [index, start] of (numbers.get(offsets) ?? []).entries()) {

@@ -14,15 +14,12 @@ export interface TiffField {
 /** The first directory of a TIFF file or an Exif block, which has to be on hand: what its tags say. */
 export class TiffDirectory {
 	private readonly fields = new Map<number, TiffField>();
-	/** The offset behind the directory. */
-	readonly end: number;
 
 	constructor(
 		private readonly file: FileBytes,
 		private readonly littleEndian: boolean,
 		readonly offset: number,
 	) {
-		this.end = offset + directoryBytes(file, littleEndian, offset);
 		for (const index of Array(file.uint16(offset, littleEndian)).keys()) {
 			const at = offset + 2 + index * ENTRY_BYTES;
 			const valueBytes = VALUE_BYTES[file.uint16(at + 2, littleEndian)];
