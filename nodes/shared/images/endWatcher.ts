@@ -5,14 +5,12 @@ import type { Walk } from './formats/formatReader';
 /** Watches a file go by and tells at its end whether the whole image was in it, without keeping it. */
 export class EndWatcher {
 	bytes = 0;
-	private readonly file = new FileBytes(undefined, false);
-	private readonly walk: Walk<boolean> | undefined;
+	private readonly file = new FileBytes();
+	private readonly walk: Walk<boolean>;
 	private whole: boolean | undefined;
 
 	constructor(format: ImageFormat) {
-		this.walk = readerOf(format)?.isWhole?.(this.file);
-		// Formats that do not tell where they end.
-		if (!this.walk) this.whole = true;
+		this.walk = readerOf(format).isWhole(this.file);
 	}
 
 	/** Takes the next bytes, from the start of the file on. */
@@ -31,7 +29,7 @@ export class EndWatcher {
 	}
 
 	private goOn(): void {
-		const step = this.walk?.next();
-		if (step?.done) this.whole = step.value;
+		// Nothing yet, where the walk stops for more bytes.
+		this.whole = this.walk.next().value;
 	}
 }

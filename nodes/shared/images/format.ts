@@ -13,34 +13,35 @@ import { tiff } from './formats/tiff';
 import { webp } from './formats/webp';
 
 interface FormatRow {
-	name: string;
 	mimeType: string;
 	extension: string;
 	reader: FormatReader;
 }
 
 /** Every format told by its bytes, the common ones first. Which of them a model takes is said with the model. */
-const FORMATS = [
-	{ name: 'png', mimeType: 'image/png', extension: 'png', reader: png },
-	{ name: 'jpeg', mimeType: 'image/jpeg', extension: 'jpg', reader: jpeg },
-	{ name: 'webp', mimeType: 'image/webp', extension: 'webp', reader: webp },
-	{ name: 'gif', mimeType: 'image/gif', extension: 'gif', reader: gif },
-	{ name: 'bmp', mimeType: 'image/bmp', extension: 'bmp', reader: bmp },
-	{ name: 'tiff', mimeType: 'image/tiff', extension: 'tiff', reader: tiff },
-	{ name: 'heic', mimeType: 'image/heic', extension: 'heic', reader: heic },
-	{ name: 'avif', mimeType: 'image/avif', extension: 'avif', reader: avif },
-	{ name: 'jxl', mimeType: 'image/jxl', extension: 'jxl', reader: jxl },
-	{ name: 'svg', mimeType: 'image/svg+xml', extension: 'svg', reader: svg },
-	{ name: 'psd', mimeType: 'image/vnd.adobe.photoshop', extension: 'psd', reader: psd },
-	{ name: 'pdf', mimeType: 'application/pdf', extension: 'pdf', reader: pdf },
-] as const satisfies readonly FormatRow[];
+const FORMATS = {
+	png: { mimeType: 'image/png', extension: 'png', reader: png },
+	jpeg: { mimeType: 'image/jpeg', extension: 'jpg', reader: jpeg },
+	webp: { mimeType: 'image/webp', extension: 'webp', reader: webp },
+	gif: { mimeType: 'image/gif', extension: 'gif', reader: gif },
+	bmp: { mimeType: 'image/bmp', extension: 'bmp', reader: bmp },
+	tiff: { mimeType: 'image/tiff', extension: 'tiff', reader: tiff },
+	heic: { mimeType: 'image/heic', extension: 'heic', reader: heic },
+	avif: { mimeType: 'image/avif', extension: 'avif', reader: avif },
+	jxl: { mimeType: 'image/jxl', extension: 'jxl', reader: jxl },
+	svg: { mimeType: 'image/svg+xml', extension: 'svg', reader: svg },
+	psd: { mimeType: 'image/vnd.adobe.photoshop', extension: 'psd', reader: psd },
+	pdf: { mimeType: 'application/pdf', extension: 'pdf', reader: pdf },
+} as const satisfies Record<string, FormatRow>;
+type FormatName = keyof typeof FORMATS;
+const NAMES = Object.keys(FORMATS) as FormatName[];
 
 /**
  * A format by its bytes, with the size that a viewer shows, in pixels, where the bytes tell it: phones store a
  * portrait photo lying on its side, with a note to turn it.
  */
 export interface ImageFormat extends Shape {
-	name: (typeof FORMATS)[number]['name'];
+	name: FormatName;
 	mimeType: string;
 	extension: string;
 }
@@ -59,9 +60,9 @@ const LEAST_BYTES = 12;
 export function recogniseImage(bytes: Buffer): ImageFormat | undefined {
 	if (bytes.length < LEAST_BYTES) return undefined;
 	const file = new FileBytes(bytes);
-	const format = FORMATS.find(({ reader }) => reader.recognises(file));
-	if (!format) return undefined;
-	const { name, mimeType, extension, reader } = format;
+	const name = NAMES.find((format) => FORMATS[format].reader.recognises(file));
+	if (!name) return undefined;
+	const { mimeType, extension, reader } = FORMATS[name];
 	const { width, height, ...more } = reader.shape(file);
 	const size = isSide(width) && isSide(height) ? { width, height } : {};
 	return { name, mimeType, extension, ...size, ...more };
@@ -71,6 +72,4 @@ export function recogniseImage(bytes: Buffer): ImageFormat | undefined {
 const isSide = (pixels?: number): boolean => Number.isSafeInteger(pixels) && Number(pixels) > 0;
 
 /** What is known of a format's bytes. */
-export function readerOf({ name }: ImageFormat): FormatReader | undefined {
-	return FORMATS.find((format) => format.name === name)?.reader;
-}
+export const readerOf = ({ name }: ImageFormat): FormatReader => FORMATS[name].reader;

@@ -13,7 +13,6 @@ export const bmp: FormatReader = {
 	recognises: (file) => file.text(0, 2) === 'BM' && HEADERS.includes(file.uint32(14, true)),
 
 	shape(file) {
-		if (!file.has(0, 26)) return {};
 		if (file.uint32(14, true) === CORE_HEADER) {
 			return { width: file.uint16(18, true), height: file.uint16(20, true) };
 		}

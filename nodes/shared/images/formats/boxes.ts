@@ -14,7 +14,7 @@ const MOST_BOXES = 10_000;
 
 /**
  * The boxes from an offset on, up to `end` or the end of the file; undefined whenever the bytes on hand end before
- * the next one's heading. Ends at what is no box, such as padding behind the last one.
+ * the next one's heading. Ends at what has the length of no box.
  */
 export function* boxesOf(
 	file: FileBytes,
@@ -32,7 +32,6 @@ export function* boxesOf(
 			while (!file.has(offset, heading)) yield undefined;
 			length = file.uint64(offset + 8);
 		}
-		if (!/^[\x20-\x7e]{4}$/.test(type)) return;
 		if (length === 0) {
 			yield { type, offset: offset + heading };
 			return;
@@ -43,12 +42,19 @@ export function* boxesOf(
 	}
 }
 
-/** The boxes inside of a box that is on hand, by type; of several of a type the first. */
-export function boxesInside(file: FileBytes, start: number, end: number): Map<string, Box> {
-	const boxes = new Map<string, Box>();
+/** A box that does not go on to the end of the file. */
+export type ClosedBox = Required<Box>;
+
+/** The boxes inside of a box that is on hand. */
+export function boxesInside(file: FileBytes, start: number, end: number): ClosedBox[] {
+	const boxes: ClosedBox[] = [];
 	for (const box of boxesOf(file, start, end)) {
 		if (!box) break;
-		if (!boxes.has(box.type)) boxes.set(box.type, box);
+		boxes.push({ ...box, end: box.end ?? end });
 	}
 	return boxes;
 }
+
+/** The first box of a type. */
+export const ofType = (boxes: ClosedBox[], wanted: string): ClosedBox | undefined =>
+	boxes.find(({ type }) => type === wanted);

@@ -15,13 +15,16 @@ const MOST_BYTES = 512;
 export function heifCoding(file: FileBytes): 'avif' | 'heic' | undefined {
 	if (file.text(4, 4) !== 'ftyp') return undefined;
 	const major = file.text(8, 4);
-	if (AVIF.includes(major)) return 'avif';
-	if (HEIC.includes(major)) return 'heic';
-	if (!ANY_CODING.includes(major)) return undefined;
+	if (!ANY_CODING.includes(major)) return codingOf(major);
 	const end = Math.min(file.uint32(0), MOST_BYTES);
-	for (let offset = 16; offset + 4 <= end; offset += 4) {
-		if (AVIF.includes(file.text(offset, 4))) return 'avif';
-		if (HEIC.includes(file.text(offset, 4))) return 'heic';
-	}
-	return 'heic';
+	const compatible = file
+		.text(16, end - 16)
+		.match(/.{4}/gs)
+		?.map(codingOf);
+	return compatible?.find((coding) => coding !== undefined) ?? 'heic';
+}
+
+function codingOf(brand: string): 'avif' | 'heic' | undefined {
+	if (AVIF.includes(brand)) return 'avif';
+	return HEIC.includes(brand) ? 'heic' : undefined;
 }

@@ -10,12 +10,10 @@ export class FileBytes {
 	private waiting: Buffer[] = [];
 	private end: number;
 	private wanted = { offset: 0, end: 0 };
+	/** For those who walk along a stream: whether no more bytes will come. */
+	ended = false;
 
-	/** @param ended whether the file ends with these bytes: no more will come */
-	constructor(
-		private bytes: Buffer = Buffer.alloc(0),
-		public ended = true,
-	) {
+	constructor(private bytes: Buffer = Buffer.alloc(0)) {
 		this.end = bytes.length;
 	}
 
@@ -73,10 +71,10 @@ export class FileBytes {
 		return littleEndian ? this.bytes.readUInt32LE(at) : this.bytes.readUInt32BE(at);
 	}
 
-	/** Where bytes stand among those on hand; -1 when not all of them do. */
+	/** Where bytes stand among those on hand; negative when not all of them do. */
 	private placeOf(offset: number, length: number): number {
 		const at = offset - this.start;
-		return at >= 0 && at + length <= this.bytes.length ? at : -1;
+		return at + length <= this.bytes.length ? at : -1;
 	}
 
 	/** Exact up to 2^53, far beyond the size of any file. */
@@ -86,8 +84,7 @@ export class FileBytes {
 
 	/** The bytes as text, each a character. */
 	text(offset: number, length: number): string {
-		const from = Math.max(0, offset - this.start);
-		return this.bytes.toString('latin1', from, Math.max(from, offset + length - this.start));
+		return this.from(offset).toString('latin1', 0, length);
 	}
 
 	/** The bytes on hand from an offset on. */

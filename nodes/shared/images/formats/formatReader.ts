@@ -1,6 +1,6 @@
 import type { FileBytes } from './fileBytes';
 
-/** Pixels as a viewer shows the image: turned as Exif or the container says. Absent where the bytes do not tell. */
+/** Pixels as a viewer shows the image: turned as Exif or the container says. Absent or 0 where the bytes do not tell. */
 export interface Shape {
 	width?: number;
 	height?: number;
@@ -22,9 +22,9 @@ export interface FormatReader {
 	shape(file: FileBytes): Shape;
 	/**
 	 * Walks the file, forwards only, and returns whether it holds its whole image; a walk that still wants bytes at
-	 * the end of the file says no. Absent for formats that do not tell where they end.
+	 * the end of the file says no. Yes for formats that do not tell where they end.
 	 */
-	isWhole?(file: FileBytes): Walk<boolean>;
+	isWhole(file: FileBytes): Walk<boolean>;
 }
 
 /** Bytes: structures that say they are larger are not kept while a stream goes by; real ones have a few KB. */

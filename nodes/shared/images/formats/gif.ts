@@ -9,10 +9,9 @@ const colourTable = (flags: number): number => (flags & 0x80 ? 3 * 2 ** ((flags 
 
 /** CompuServe's GIF87a and GIF89a. */
 export const gif: FormatReader = {
-	recognises: (file) => /^GIF8[79]a$/.test(file.text(0, 6)),
+	recognises: (file) => ['GIF87a', 'GIF89a'].includes(file.text(0, 6)),
 
-	shape: (file) =>
-		file.has(0, 10) ? { width: file.uint16(6, true), height: file.uint16(8, true) } : {},
+	shape: (file) => ({ width: file.uint16(6, true), height: file.uint16(8, true) }),
 
 	/**
 	 * Whole when its blocks lead to the trailer; the trailer's byte alone can stand anywhere. A file that ends where

@@ -1,5 +1,6 @@
-import { boxesOf, type Box } from './boxes';
+import { boxesOf, type Box, type ClosedBox } from './boxes';
 import { heifCoding } from './brands';
+import type { FileBytes } from './fileBytes';
 import { MOST_KEPT_BYTES, type FormatReader } from './formatReader';
 import { endOfItems } from './itemLocations';
 import { primaryShape } from './itemProperties';
@@ -12,8 +13,7 @@ const heif = (coding: 'avif' | 'heic'): FormatReader => ({
 		for (const box of boxesOf(file, 0)) {
 			if (!box) break;
 			if (box.type !== 'meta') continue;
-			const length = readableLength(box);
-			return length > 0 && file.has(box.offset, length) ? primaryShape(file, box) : {};
+			return isReadable(box) && isOnHand(file, box) ? primaryShape(file, box) : {};
 		}
 		return {};
 	},
@@ -32,12 +32,13 @@ const heif = (coding: 'avif' | 'heic'): FormatReader => ({
 			else if (box.type === 'moov') tables = true;
 			else if (box.type === 'meta') {
 				tables = true;
-				const length = readableLength(box);
-				while (length > 0 && !file.has(box.offset, length)) yield;
-				const endOfTheirs = length > 0 ? endOfItems(file, box) : 0;
-				// Small images can stand inside of the tables.
-				data ||= length > 0 && endOfTheirs === 0;
-				end = Math.max(end, endOfTheirs);
+				if (isReadable(box)) {
+					while (!isOnHand(file, box)) yield;
+					const endOfTheirs = endOfItems(file, box);
+					// Small images can stand inside of the tables.
+					data ||= endOfTheirs === 0;
+					end = Math.max(end, endOfTheirs);
+				}
 			} else continue;
 			end = Math.max(end, box.end ?? box.offset);
 			if (tables && data) break;
@@ -47,10 +48,12 @@ const heif = (coding: 'avif' | 'heic'): FormatReader => ({
 	},
 });
 
-/** Bytes of the tables that are to be read: all or, when they are no tables of a picture, none. */
-function readableLength({ offset, end = offset }: Box): number {
-	return end - offset <= MOST_KEPT_BYTES ? end - offset : 0;
-}
+/** Whether these are tables of a picture: others are larger, or go on to the end of the file. */
+const isReadable = (box: Box): box is ClosedBox =>
+	(box.end ?? Number.POSITIVE_INFINITY) - box.offset <= MOST_KEPT_BYTES;
+
+const isOnHand = (file: FileBytes, { offset, end }: ClosedBox): boolean =>
+	file.has(offset, end - offset);
 
 export const heic = heif('heic');
 export const avif = heif('avif');

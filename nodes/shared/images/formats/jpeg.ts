@@ -1,7 +1,7 @@
 import { exifTurns, turned } from './exif';
 import type { FormatReader } from './formatReader';
-import { RestartIntervals, tellsIntervals } from './jpegIntervals';
-import { END_OF_IMAGE, EXIF, isFrame, JpegMarkers, START_OF_SCAN } from './jpegMarkers';
+import { RestartIntervals } from './jpegIntervals';
+import { END_OF_IMAGE, EXIF, isFrame, JpegMarkers } from './jpegMarkers';
 
 /** JPEG (ITU-T T.81) with Exif in its first APP1 segment of that name. */
 export const jpeg: FormatReader = {
@@ -10,8 +10,7 @@ export const jpeg: FormatReader = {
 	shape(file) {
 		let sideways: boolean | undefined;
 		for (const marker of new JpegMarkers(file)) {
-			if (!marker || marker.code === START_OF_SCAN || !file.has(marker.offset, marker.length))
-				break;
+			if (!marker) break;
 			const { code, offset, length } = marker;
 			if (code === EXIF && file.text(offset + 4, 6) === 'Exif\0\0') {
 				sideways ??= exifTurns(file, offset + 4, length - 4);
@@ -41,7 +40,7 @@ export const jpeg: FormatReader = {
 				continue;
 			}
 			if (marker.code === END_OF_IMAGE) return intervals.scanned;
-			while (tellsIntervals(marker) && !file.has(marker.offset, marker.length)) yield;
+			while (!file.has(marker.offset, marker.length)) yield;
 			intervals.pass(file, marker);
 		}
 		return false;

@@ -11,10 +11,6 @@ interface Frame {
 	components: number;
 }
 
-/** Whether the data of a marker are needed to count: profiles and the like pass by. */
-export const tellsIntervals = ({ code }: JpegMarker): boolean =>
-	isFrame(code) || [RESTART_INTERVAL, START_OF_SCAN].includes(code);
-
 /**
  * The restart intervals of a JPEG: cameras cut the pixels into parts of so many blocks, with a marker
  * between them (ITU-T T.81, E.1.4), and so a file without its end still shows how far it goes.
@@ -23,37 +19,36 @@ export class RestartIntervals {
 	scanned = false;
 	private frame: Frame | undefined;
 	private blocksEach = 0;
-	private oneScan = false;
+	/** Of the scan that holds all components; without end where no intervals are told. */
+	private intervals = 0;
 
-	/** Takes note of the next marker; data that tell have to be on hand. */
+	/** Takes note of the next marker, whose data have to be on hand. */
 	pass(file: FileBytes, { code, offset }: JpegMarker): void {
 		if (isFrame(code)) this.frame ??= frameOf(file, code, offset);
 		else if (code === RESTART_INTERVAL) this.blocksEach = file.uint16(offset + 4);
 		else if (code === START_OF_SCAN) {
-			this.oneScan = !this.scanned && file.uint8(offset + 4) === this.frame?.components;
 			this.scanned = true;
+			if (this.frame?.components === file.uint8(offset + 4)) {
+				this.intervals = Math.ceil(this.frame.blocks / this.blocksEach);
+			}
 		}
 	}
 
 	/** Whether the last interval of the picture has begun after so many restart markers, as far as can be told. */
 	hasBegunLast(restarts: number): boolean {
-		if (!this.frame || !this.oneScan || this.blocksEach === 0) return false;
-		const intervals = Math.ceil(this.frame.blocks / this.blocksEach);
-		return intervals >= LEAST_INTERVALS && restarts === intervals - 1;
+		return this.intervals >= LEAST_INTERVALS && restarts === this.intervals - 1;
 	}
 }
 
-/** How many blocks (MCU) a frame has, 0 if it is not sequential: a component alone comes in blocks of 8 x 8. */
-function frameOf(file: FileBytes, code: number, offset: number): Frame {
+/** How many blocks (MCU) a sequential frame has: a component alone comes in blocks of 8 x 8. */
+function frameOf(file: FileBytes, code: number, offset: number): Frame | undefined {
+	if (!SEQUENTIAL_FRAMES.includes(code)) return undefined;
 	const components = file.uint8(offset + 9);
-	if (!SEQUENTIAL_FRAMES.includes(code)) return { blocks: 0, components };
-	let across = 1;
-	let down = 1;
-	for (let index = 0; components > 1 && index < components; index += 1) {
-		const sampling = file.uint8(offset + 11 + 3 * index);
-		across = Math.max(across, sampling >> 4);
-		down = Math.max(down, sampling & 15);
-	}
+	const samplings = Array.from({ length: components > 1 ? components : 0 }, (_, index) =>
+		file.uint8(offset + 11 + 3 * index),
+	);
+	const across = Math.max(1, ...samplings.map((sampling) => sampling >> 4));
+	const down = Math.max(1, ...samplings.map((sampling) => sampling & 15));
 	const blocks =
 		Math.ceil(file.uint16(offset + 7) / (8 * across)) *
 		Math.ceil(file.uint16(offset + 5) / (8 * down));

@@ -34,7 +34,7 @@ const MOST_SEGMENTS = 10_000;
  * before the next marker; ends without EOI at a segment whose length cannot be.
  */
 export class JpegMarkers {
-	/** How many restart markers came since the last start of scan; they are counted, not given. */
+	/** How many restart markers came; they are counted, not given. */
 	restarts = 0;
 
 	constructor(private readonly file: FileBytes) {}
@@ -52,7 +52,6 @@ export class JpegMarkers {
 			while (!isBare(code) && !file.has(offset, 4)) yield undefined;
 			const length = isBare(code) ? 2 : 2 + file.uint16(offset + 2);
 			if (length < 4 && !isBare(code)) return;
-			if (code === START_OF_SCAN) this.restarts = 0;
 			segments += 1;
 			yield { code, offset, length };
 			if (code === END_OF_IMAGE) return;
@@ -69,7 +68,6 @@ export class JpegMarkers {
 			if (bytes[index] !== 0xff || code === 0 || code === 0xff) continue;
 			if (!isRestart(code)) return index;
 			this.restarts += 1;
-			index += 1;
 		}
 		return Math.max(0, index);
 	}

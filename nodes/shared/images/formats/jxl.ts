@@ -27,6 +27,7 @@ export const jxl: FormatReader = {
 
 	/** In boxes, whole with the last one of its codestream; a bare codestream does not tell its length. */
 	*isWhole(file) {
+		while (!file.has(0, CODESTREAM.length)) yield;
 		if (file.text(0, CODESTREAM.length) === CODESTREAM) return true;
 		for (const box of boxesOf(file, 0)) {
 			if (!box) {
@@ -55,13 +56,12 @@ const LONGEST_HEADER = 12;
 /** The size header and the orientation behind it; numbers are packed with the lowest bit first. */
 function codestreamShape(file: FileBytes, offset: number): Shape {
 	if (!file.has(offset, LONGEST_HEADER)) return {};
-	let at = 8 * (offset + CODESTREAM.length);
+	const header = Buffer.from(file.part(offset, LONGEST_HEADER).from(CODESTREAM.length));
+	let left = BigInt(`0x${header.reverse().toString('hex')}`);
 	const bits = (count: number): number => {
-		let number = 0;
-		for (let index = 0; index < count; index += 1, at += 1) {
-			number += ((file.uint8(at >>> 3) >> (at & 7)) & 1) * 2 ** index;
-		}
-		return number;
+		const number = BigInt.asUintN(count, left);
+		left >>= BigInt(count);
+		return Number(number);
 	};
 	const small = bits(1) === 1;
 	const side = (): number => (small ? 8 * (bits(5) + 1) : bits(SIDE_BITS[bits(2)] ?? 0) + 1);

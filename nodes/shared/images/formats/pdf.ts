@@ -4,4 +4,7 @@ import type { FormatReader } from './formatReader';
 export const pdf: FormatReader = {
 	recognises: (file) => file.text(0, 5) === '%PDF-',
 	shape: () => ({}),
+	*isWhole() {
+		return true;
+	},
 };

@@ -16,7 +16,7 @@ interface Chunk {
 }
 
 /** The chunks of a PNG in order; undefined whenever the bytes on hand end before the next one's heading. */
-function* chunksOf(file: FileBytes): Generator<Chunk | undefined> {
+function* chunksOf(file: FileBytes): Generator<Chunk | undefined, never> {
 	let offset = 8;
 	for (;;) {
 		while (!file.has(offset, 8)) yield undefined;
@@ -52,10 +52,11 @@ export const png: FormatReader = {
 
 	/** Whole when its chunks lead to the end chunk; its letters alone can stand anywhere. */
 	*isWhole(file) {
-		for (const chunk of chunksOf(file)) {
-			if (chunk?.type === IEND) return true;
+		const chunks = chunksOf(file);
+		for (;;) {
+			const { value: chunk } = chunks.next();
 			if (!chunk) yield;
+			else if (chunk.type === IEND) return true;
 		}
-		return false;
 	},
 };

@@ -3,5 +3,8 @@ import type { FormatReader } from './formatReader';
 /** Adobe Photoshop's own files, and PSB for large ones. */
 export const psd: FormatReader = {
 	recognises: (file) => file.text(0, 4) === '8BPS',
-	shape: (file) => (file.has(0, 22) ? { width: file.uint32(18), height: file.uint32(14) } : {}),
+	shape: (file) => ({ width: file.uint32(18), height: file.uint32(14) }),
+	*isWhole() {
+		return true;
+	},
 };

@@ -1,7 +1,13 @@
 import { isTurned, turned } from './exif';
 import type { FileBytes } from './fileBytes';
 import type { FormatReader, Walk } from './formatReader';
-import { byteOrder, readDirectory, TiffDirectory } from './tiffDirectory';
+import {
+	directoryBytes,
+	isLittleEndian,
+	isTiff,
+	readDirectory,
+	TiffDirectory,
+} from './tiffDirectory';
 
 /** Tags of TIFF 6.0. */
 const WIDTH = 256;
@@ -17,7 +23,7 @@ const MOST_STRIPS = 32_768;
 
 /** Adobe's TIFF 6.0 in both byte orders; of several pages the first. */
 export const tiff: FormatReader = {
-	recognises: (file) => byteOrder(file) !== undefined,
+	recognises: isTiff,
 
 	shape(file) {
 		const directory = readDirectory(file);
@@ -29,10 +35,10 @@ export const tiff: FormatReader = {
 	/** Whole with its directory and all strips or tiles that it names. What stands before the directory is there. */
 	*isWhole(file) {
 		while (!file.has(0, 8)) yield;
-		const littleEndian = byteOrder(file)?.littleEndian ?? false;
+		const littleEndian = isLittleEndian(file);
 		const offset = file.uint32(4, littleEndian);
 		while (!file.has(offset, 2)) yield;
-		const bytes = 2 + 12 * file.uint16(offset, littleEndian);
+		const bytes = directoryBytes(file, littleEndian, offset);
 		while (!file.has(offset, bytes)) yield;
 		const end = yield* endOfPixels(file, new TiffDirectory(file, littleEndian, offset));
 		while (!file.reaches(end)) yield;
@@ -41,20 +47,23 @@ export const tiff: FormatReader = {
 };
 
 /**
- * The offset behind the last strip or tile. Lists are read in the order in which a stream brings them; one that
+ * The offset behind the last strip or tile, 0 where none is told. Lists are read in the order in which a stream brings them; one that
  * stands before the directory, which no common writer does, is not read.
  */
 function* endOfPixels(file: FileBytes, directory: TiffDirectory): Walk<number> {
 	const lists = PLACES.flatMap(({ offsets, lengths }) => [offsets, lengths])
-		.map((tag) => ({ tag, field: directory.field(tag) }))
-		.sort((one, other) => (one.field?.offset ?? 0) - (other.field?.offset ?? 0));
+		.flatMap((tag) => {
+			const field = directory.field(tag);
+			return field ? [{ tag, field }] : [];
+		})
+		.sort((one, other) => one.field.offset - other.field.offset);
 	const numbers = new Map<number, number[]>();
 	for (const { tag, field } of lists) {
-		if (!field || field.offset < directory.offset || field.count > MOST_STRIPS) continue;
+		if (field.offset < directory.offset || field.count > MOST_STRIPS) continue;
 		while (!file.has(field.offset, field.count * field.valueBytes)) yield;
 		numbers.set(tag, directory.numbersOf(field));
 	}
-	let end = directory.end;
+	let end = 0;
 	for (const { offsets, lengths } of PLACES) {
 		const ofLengths = numbers.get(lengths) ?? [];
 		for (const [index, start] of (numbers.get(offsets) ?? []).entries()) {

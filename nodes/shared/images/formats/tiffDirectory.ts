@@ -3,8 +3,6 @@ import type { FileBytes } from './fileBytes';
 /** Bytes of one value by field type (TIFF 6.0, section 2); only whole numbers are read. */
 const VALUE_BYTES: Partial<Record<number, number>> = { 1: 1, 3: 2, 4: 4 };
 const ENTRY_BYTES = 12;
-/** More entries are not read: they are sorted by tag, and the tags asked for come first. */
-const MOST_ENTRIES = 4096;
 
 /** Where the numbers of a field stand. */
 export interface TiffField {
@@ -13,21 +11,17 @@ export interface TiffField {
 	valueBytes: number;
 }
 
-/** The first directory of a TIFF file or an Exif block: what its tags say. */
+/** The first directory of a TIFF file or an Exif block, which has to be on hand: what its tags say. */
 export class TiffDirectory {
 	private readonly fields = new Map<number, TiffField>();
-	/** The offset behind the directory. */
-	readonly end: number;
 
 	constructor(
 		private readonly file: FileBytes,
 		private readonly littleEndian: boolean,
 		readonly offset: number,
 	) {
-		const entries = file.uint16(offset, littleEndian);
-		this.end = offset + 2 + entries * ENTRY_BYTES;
-		const last = Math.min(this.end, offset + 2 + MOST_ENTRIES * ENTRY_BYTES);
-		for (let at = offset + 2; at < last && file.has(at, ENTRY_BYTES); at += ENTRY_BYTES) {
+		for (const index of Array(file.uint16(offset, littleEndian)).keys()) {
+			const at = offset + 2 + index * ENTRY_BYTES;
 			const valueBytes = VALUE_BYTES[file.uint16(at + 2, littleEndian)];
 			if (valueBytes === undefined) continue;
 			const count = file.uint32(at + 4, littleEndian);
@@ -43,18 +37,15 @@ export class TiffDirectory {
 
 	/** A field's numbers, which have to be on hand. */
 	numbersOf({ offset, count, valueBytes }: TiffField): number[] {
-		const numbers: number[] = [];
-		const end = offset + count * valueBytes;
-		for (let at = offset; at < end; at += valueBytes) numbers.push(this.numberAt(at, valueBytes));
-		return numbers;
+		return Array.from({ length: count }, (_, index) =>
+			this.numberAt(offset + index * valueBytes, valueBytes),
+		);
 	}
 
-	/** The number of a tag that has one; undefined when it is missing or not on hand. */
+	/** The number of a tag that has one; undefined when it is missing, 0 when it is not on hand. */
 	value(tag: number): number | undefined {
 		const field = this.fields.get(tag);
-		if (!field || field.count < 1 || !this.file.has(field.offset, field.valueBytes))
-			return undefined;
-		return this.numberAt(field.offset, field.valueBytes);
+		return field && field.count > 0 ? this.numberAt(field.offset, field.valueBytes) : undefined;
 	}
 
 	private numberAt(offset: number, valueBytes: number): number {
@@ -64,19 +55,21 @@ export class TiffDirectory {
 	}
 }
 
-/** Whether numbers stand least byte first; undefined when the bytes are not TIFF. */
-export function byteOrder(file: FileBytes): { littleEndian: boolean } | undefined {
-	const heading = file.text(0, 4);
-	if (heading === 'II*\0') return { littleEndian: true };
-	return heading === 'MM\0*' ? { littleEndian: false } : undefined;
-}
+export const isTiff = (file: FileBytes): boolean =>
+	isLittleEndian(file) || file.text(0, 4) === 'MM\0*';
+
+/** Whether the numbers of a TIFF file stand least byte first. */
+export const isLittleEndian = (file: FileBytes): boolean => file.text(0, 4) === 'II*\0';
+
+/** The length of the directory at this offset. */
+export const directoryBytes = (file: FileBytes, littleEndian: boolean, offset: number): number =>
+	2 + file.uint16(offset, littleEndian) * ENTRY_BYTES;
 
 /** The first directory, if all of it is on hand. */
 export function readDirectory(file: FileBytes): TiffDirectory | undefined {
-	const order = byteOrder(file);
-	if (!order || !file.has(4, 4)) return undefined;
-	const offset = file.uint32(4, order.littleEndian);
-	if (!file.has(offset, 2)) return undefined;
-	const directory = new TiffDirectory(file, order.littleEndian, offset);
-	return file.has(offset, directory.end - offset) ? directory : undefined;
+	if (!isTiff(file)) return undefined;
+	const littleEndian = isLittleEndian(file);
+	const offset = file.uint32(4, littleEndian);
+	if (!file.has(offset, directoryBytes(file, littleEndian, offset))) return undefined;
+	return new TiffDirectory(file, littleEndian, offset);
 }

@@ -47,9 +47,7 @@ const uint24 = (file: FileBytes, offset: number): number =>
 function isSideways(file: FileBytes): boolean {
 	for (let offset = 12; file.has(offset, 8);) {
 		const length = file.uint32(offset + 4, true);
-		if (file.uint32(offset) === EXIF && file.has(offset + 8, length)) {
-			return exifTurns(file, offset + 8, length);
-		}
+		if (file.uint32(offset) === EXIF) return exifTurns(file, offset + 8, length);
 		// Chunks start at even offsets.
 		offset += 8 + length + (length % 2);
 	}
