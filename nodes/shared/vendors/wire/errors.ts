@@ -78,7 +78,7 @@ const EDGE_PAGE = /error code:? ?10\d\d|error 10\d\d|cloudflare/i;
 export function readForeignReply(reply: Reply): VendorError {
 	const { statusCode, body } = reply;
 	const message = excerpt(body);
-	if (statusCode === 403 && typeof body === 'string' && EDGE_PAGE.test(body.slice(0, 20_000))) {
+	if (statusCode === 403 && typeof body === 'string' && EDGE_PAGE.test(body)) {
 		return { kind: 'edge', statusCode, message };
 	}
 	if (statusCode === 404) return { kind: 'wrongHost', statusCode, message };
