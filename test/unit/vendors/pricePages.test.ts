@@ -1,11 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { FAMILY_NAMES, type FamilyName } from '../../../nodes/shared/models/families';
-import type {
-	FamilyPrice,
-	Offering,
-	PriceList,
-	Vendor,
-} from '../../../nodes/shared/vendors/vendor';
+import type { Offering } from '../../../nodes/shared/models/offering';
+import type { FamilyPrice, PriceList, Vendor } from '../../../nodes/shared/vendors/vendor';
 import { VENDORS, type VendorName } from '../../../nodes/shared/vendors/vendors';
 import { rowsBelow } from './page';
 
