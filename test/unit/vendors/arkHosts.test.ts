@@ -81,6 +81,7 @@ describe('the events of a stream', () => {
 		// U+2028 ends no line here, and JSON writes it as it is.
 		['data: a\u2028b: c', [{ data: 'a\u2028b: c' }]],
 		['data:  two blanks', [{ data: ' two blanks' }]],
+		['data:no blank', [{ data: 'no blank' }]],
 		['data: a\ndata:\ndata: b', [{ data: 'a\n\nb' }]],
 		['database: a', []],
 		[': comment\nid: 1\n\n', []],

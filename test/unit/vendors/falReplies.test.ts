@@ -127,7 +127,9 @@ describe('a submission at fal', () => {
 			error: { kind: 'unreadable', message: `no request id in {"request_id":"${ID}"}` },
 			taskId: undefined,
 		});
-		expect(fal.readSubmission(given, { model: 'alone', mostImages: 1 }).outcome).toBe('ambiguous');
+		for (const model of ['alone', '/a/b', 'a//b']) {
+			expect(fal.readSubmission(given, { model, mostImages: 1 }).outcome).toBe('ambiguous');
+		}
 	});
 });
 
