@@ -154,3 +154,18 @@ it.each<[VendorName, string | undefined]>([
 ])('a model’s own fields are at %s in %s', (name, field) => {
 	expect((VENDORS[name] as Vendor).fieldsIn).toBe(field);
 });
+
+/* As the README and the credentials name them: saved workflows depend on the second. */
+it.each<[VendorName, string, string]>([
+	['atlasCloud', 'Atlas Cloud', 'seedreamAtlasCloudApi'],
+	['aceData', 'AceData Cloud', 'seedreamAceDataApi'],
+	['aioagi', 'AIOAGI', 'seedreamAioagiApi'],
+	['bytePlus', 'BytePlus ModelArk', 'seedreamBytePlusApi'],
+	['volcengine', 'Volcengine Ark', 'seedreamVolcengineApi'],
+	['fal', 'fal', 'seedreamFalApi'],
+	['replicate', 'Replicate', 'seedreamReplicateApi'],
+	['waveSpeed', 'WaveSpeedAI', 'seedreamWaveSpeedApi'],
+	['kie', 'Kie.ai', 'seedreamKieApi'],
+])('%s is called %s, and its credential %s', (name, displayName, credential) => {
+	expect(VENDORS[name]).toMatchObject({ name, displayName, credential });
+});
