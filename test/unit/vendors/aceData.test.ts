@@ -132,7 +132,13 @@ describe('a submission', () => {
 		[400, { data: [], error: { code: 'bad_request' } }, { outcome: 'refused' }],
 		[500, { task_id: ID, data: done.data }, { outcome: 'finished', taskId: ID }],
 		[200, [], { outcome: 'ambiguous', error: { kind: 'unreadable' } }],
-		[200, { a: 1 }, { outcome: 'ambiguous', error: { message: 'no task id in {"a":1}' } }],
+		[
+			200,
+			{ a: 1 },
+			{ outcome: 'ambiguous', error: { kind: 'unreadable', message: 'no task id in {"a":1}' } },
+		],
+		[200, { success: false, message: 'sorry' }, { error: { message: 'sorry' } }],
+		[200, { success: false, task_id: ID }, { outcome: 'finished', state: { status: 'failed' } }],
 	])('answered with %i %j is %j', (status, body, reading) => {
 		expect(submitted(status, body)).toMatchObject(reading);
 	});
@@ -195,6 +201,12 @@ describe('the list of tasks', () => {
 	it('shows what came in its place', () => {
 		expect(list.read(reply(200, { a: 1 }))).toMatchObject({ message: '{"a":1}' });
 		expect(list.read(reply(299, { items: [] }))).toEqual([]);
+	});
+
+	it('ends with a page that is none, whatever it counts', () => {
+		for (const items of ['none', null]) {
+			expect(list.next(reply(200, { items, count: 5 }), list.call(0, {}))).toBeUndefined();
+		}
 	});
 
 	it('is asked for by whole seconds', () => {

@@ -82,6 +82,7 @@ describe('the events of a stream', () => {
 		['data: a\u2028b: c', [{ data: 'a\u2028b: c' }]],
 		['data:  two blanks', [{ data: ' two blanks' }]],
 		['data:no blank', [{ data: 'no blank' }]],
+		['\uFEFFdata: a', [{ data: 'a' }]],
 		['data: a\ndata:\ndata: b', [{ data: 'a\n\nb' }]],
 		['database: a', []],
 		[': comment\nid: 1\n\n', []],

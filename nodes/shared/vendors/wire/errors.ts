@@ -9,9 +9,8 @@ import {
 import { clockOf, excerpt } from './reply';
 import type { ErrorKind, Reply, VendorError } from '../vendor';
 
-/** HTTP statuses as all vendors use them (docs/vendors, "Errors"). */
+/** HTTP statuses as all vendors use them (docs/vendors, "Errors"); another from 400 to 499 means the input. */
 const STATUSES: Record<number, ErrorKind> = {
-	400: 'input',
 	401: 'credential',
 	402: 'balance',
 	403: 'permission',
@@ -20,7 +19,6 @@ const STATUSES: Record<number, ErrorKind> = {
 	408: 'timeout',
 	409: 'server',
 	413: 'tooLarge',
-	422: 'input',
 	429: 'throttle',
 	451: 'region',
 	503: 'overloaded',
