@@ -66,6 +66,7 @@ describe('a question about a task', () => {
 		[{ success: false, error: { message: 'c' }, detail: 'a' }, { message: 'c' }],
 		[{ error: { code: 'api_error', message: 'AccessDenied' } }, { kind: 'permission' }],
 		[{ success: true, data: [] }, { kind: 'empty' }],
+		[{ success: true }, { kind: 'empty', message: 'the list of images is empty' }],
 		[{ data: [{ error: { code: 'used_up' } }] }, { kind: 'balance', code: 'used_up' }],
 	])('tells why it failed: %j', (response, error) => {
 		expect(asked(200, { id: ID, response })).toMatchObject({ status: 'failed', error });

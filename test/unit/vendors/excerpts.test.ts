@@ -127,6 +127,7 @@ describe('a field of a reply', () => {
 
 	it.each<[string, object]>([
 		[`${'A'.repeat(63)}.png`, { url: `${'A'.repeat(63)}.png` }],
+		[`https://x.y/${'A'.repeat(99)}`, { url: `https://x.y/${'A'.repeat(99)}` }],
 		['A+/z 09\n'.repeat(8), { base64: 'A+/z 09\n'.repeat(8) }],
 		['data:image/png;base64,a,b', { base64: 'a,b' }],
 		['data:AAAA', { base64: 'data:AAAA' }],

@@ -190,6 +190,13 @@ describe('what is chosen goes in the fields of the page', () => {
 			{ promptOptimization: 'fast' },
 			{ optimize_prompt_options: { mode: 'fast' }, sequential_image_generation: 'disabled' },
 		],
+		[
+			'bytePlus',
+			'seedream-4.5',
+			'generate',
+			{ outputFormat: 'jpeg' },
+			{ sequential_image_generation: 'disabled' },
+		],
 		// One of a family without sets may refuse the field.
 		['bytePlus', 'seedream-9-0-300101', 'generate', {}, {}],
 		['aceData', 'doubao-seedream-9-0-300101', 'generate', { maxImages: undefined }, {}],

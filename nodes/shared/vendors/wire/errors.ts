@@ -81,7 +81,7 @@ export function readForeignReply(reply: Reply): VendorError {
 	}
 	if (statusCode === 404) return { kind: 'wrongHost', statusCode, message };
 	// A page of somebody in between says nothing of what the vendor did.
-	const kind = statusCode >= 300 && statusCode !== 403 ? kindOfStatus(statusCode) : 'unreadable';
+	const kind = statusCode === 403 ? 'unreadable' : kindOfStatus(statusCode);
 	return { kind, statusCode, message, retryAfter: retryAfter(reply) };
 }
 
