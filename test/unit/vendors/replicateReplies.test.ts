@@ -120,6 +120,9 @@ describe('a prediction at Replicate', () => {
 		expect(places(output, { layer_decomposition: true })).toEqual([0, 7, 3]);
 		expect(places(output, { layer_decomposition: 'yes' })).toEqual([undefined, 7, undefined]);
 		expect(places(output, null)).toEqual([undefined, 7, undefined]);
+		const input = { layer_decomposition: true };
+		expect(ended({ status: 'failed', input })).toMatchObject({ status: 'failed' });
+		expect(ended({ status: 'starting', input })).toEqual({ status: 'processing' });
 	});
 
 	it('that lost its images was paid for, and nothing else is said to be gone', () => {
