@@ -64,6 +64,11 @@ describe('the list of tasks', () => {
 		expect(list.read(reply(body, status))).toMatchObject({ kind });
 	});
 
+	it('ends with a page that is none, whatever it counts', () => {
+		const given = reply({ code: 200, data: { items: 'none', total: 500 } });
+		expect(list.next(given, list.call(0, {}))).toBeUndefined();
+	});
+
 	it('shows what came in its place', () => {
 		const body = { code: 200, data: { items: 'none' } };
 		expect(list.read(reply(body))).toMatchObject({ message: JSON.stringify(body) });

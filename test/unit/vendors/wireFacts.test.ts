@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { FamilyName } from '../../../nodes/shared/models/families';
+import { FAMILIES, type FamilyName } from '../../../nodes/shared/models/families';
 import { EVERY_USE } from '../../../nodes/shared/models/offering';
 import type { Vendor } from '../../../nodes/shared/vendors/vendor';
 import { VENDORS, vendorsWhere, type VendorName } from '../../../nodes/shared/vendors/vendors';
@@ -169,3 +169,18 @@ it.each<[VendorName, string, string]>([
 ])('%s is called %s, and its credential %s', (name, displayName, credential) => {
 	expect(VENDORS[name]).toMatchObject({ name, displayName, credential });
 });
+
+it.each(Object.keys(VENDORS) as VendorName[])(
+	'%s has the families under their own names',
+	(name) => {
+		const { offerings, tasks }: Vendor = VENDORS[name];
+		for (const [family, { displayName, mostLayers }] of Object.entries(offerings)) {
+			const upstream = FAMILIES[family as FamilyName];
+			expect(displayName).toBe(upstream.displayName);
+			// The page of AIOAGI names no layers.
+			expect(mostLayers).toBe(name === 'aioagi' ? 0 : upstream.mostLayers);
+		}
+		// Of fal's ids the first two parts are the app.
+		expect(tasks?.idsHaveParts).toBe(name === 'fal' ? true : undefined);
+	},
+);
