@@ -113,6 +113,7 @@ describe('the status of a task at fal', () => {
 		['fal-ai/bytedance/x', '/fal-ai/bytedance/requests/x/status?logs=0'],
 		['bytedance/seedream/v5/pro/edit/x', '/bytedance/seedream/requests/x/status?logs=0'],
 		['bytedance/seedream/requests/x', '/bytedance/seedream/requests/x/status?logs=0'],
+		['requests/x', '/bytedance/seedream/requests/x/status?logs=0'],
 		['x', '/bytedance/seedream/requests/x/status?logs=0'],
 	])('of %s is asked for below its app', (taskId, path) => {
 		expect(fal.tasks?.single(taskId)).toEqual({ method: 'GET', path });

@@ -214,10 +214,12 @@ it('asks for a model by its name, or by its version', () => {
 			webSearch: false,
 		});
 	expect(path('bytedance/seedream-6 lite')).toMatchObject({
+		method: 'POST',
 		path: '/models/bytedance/seedream-6%20lite/predictions',
 		body: { input: { prompt: 'x' } },
 	});
 	expect(path('somebody/model:0a1b')).toMatchObject({
+		method: 'POST',
 		path: '/predictions',
 		body: { version: '0a1b', input: { prompt: 'x' } },
 	});

@@ -3,7 +3,7 @@ import { UPSTREAM_RESERVED_FIELDS, upstreamBody } from '../wire/upstreamBody';
 import type { Order, Reply, TaskReading, Vendor, VendorError } from '../vendor';
 import { offerings, WIRE } from './offerings';
 import { prices } from './prices';
-import { describeError, idOf, readError, readRecord, readSubmission } from './replies';
+import { errorOf, idOf, readError, readRecord, readSubmission } from './replies';
 import { taskList } from './taskList';
 
 /** The vendor's own node caps a batch query at this many ids (docs/vendors/aceData.md, "Calls"). */
@@ -17,14 +17,13 @@ function readSingle(reply: Reply): TaskReading {
 	const isRecord = body !== undefined && body.response !== undefined && idOf(body) !== undefined;
 	const told = isRecord ? readRecord(body) : undefined;
 	if (told && isOver(told)) return told;
-	if (reply.statusCode >= 300 || !body) {
-		const error = readError(reply);
-		return error ? { status: 'unanswered', error } : { status: 'unknown' };
-	}
 	// A refused question has an error and no record; a failed task is a record with a failed response.
 	const refused =
-		body.error !== undefined && body.response === undefined && idOf(body) === undefined;
-	return refused ? { status: 'unanswered', error: describeError(body, 200) } : readRecord(body);
+		body?.error !== undefined && body.response === undefined && idOf(body) === undefined;
+	if (reply.statusCode >= 300 || !body || refused) {
+		return { status: 'unanswered', error: errorOf(reply) };
+	}
+	return readRecord(body);
 }
 
 function readBatch(reply: Reply, taskIds: string[]): Map<string, TaskReading> | VendorError {

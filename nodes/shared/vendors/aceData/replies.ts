@@ -23,7 +23,7 @@ const TaskRecord = z.object({
 });
 
 /** What an `error` says: an object with code and message, or a bare text. */
-export function describeError(body: Record<string, unknown>, statusCode?: number): VendorError {
+function describeError(body: Record<string, unknown>, statusCode?: number): VendorError {
 	const { error, detail, message } = Result.parse(body);
 	const fields = objectOf(error);
 	const code = readCode(fields?.code);
@@ -49,35 +49,46 @@ function kindIn(
 	return kindWithStatus(kind, statusCode);
 }
 
+/** What a reply says that is an error. */
+export function errorOf(reply: Reply): VendorError {
+	const body = objectOf(reply.body);
+	if (!body) return readForeignReply(reply);
+	return { ...describeError(body, reply.statusCode), retryAfter: retryAfter(reply) };
+}
+
 /** The error of a reply, on HTTP 200 too; undefined where it reports none. */
 export function readError(reply: Reply): VendorError | undefined {
 	const body = objectOf(reply.body);
-	if (!body) return readForeignReply(reply);
-	const failed = body.success === false || isGiven(body.error);
-	if (reply.statusCode < 300 && !failed) return undefined;
-	const error = describeError(body, reply.statusCode);
-	return { ...error, retryAfter: retryAfter(reply) };
+	const succeeded = body && body.success !== false && !isGiven(body.error);
+	return succeeded && reply.statusCode < 300 ? undefined : errorOf(reply);
 }
 
-/** The state told by a result; one without data says nothing yet. Images beside an error are paid for. */
-function readResult(response: unknown): TaskState {
-	const body = objectOf(response);
-	if (!body) return { status: 'processing' };
+/** The state told by a result. Images beside an error are paid for. */
+function readResult(body: Record<string, unknown>): Exclude<TaskState, { status: 'processing' }> {
 	const { success, error, data } = Result.parse(body);
 	const failed = success === false || isGiven(error);
 	return stateOfImages(readImages(data), failed ? describeError(body) : undefined, ERROR_CODES);
 }
 
-/** A task's record, or in one guide the bare result (docs/vendors/aceData.md, "Reading of contradictions"). */
-export function readRecord(value: unknown): TaskState | { status: 'unknown' } {
-	const body = objectOf(value);
-	if (!body || Object.keys(body).length === 0) return { status: 'unknown' };
-	const { request, response } = TaskRecord.parse(body);
-	const bare = body.data !== undefined || body.success !== undefined;
-	const state = readResult(response ?? (bare ? body : undefined));
+/**
+ * The state of a task by its record, or in one guide by the bare result (docs/vendors/aceData.md, "Reading of
+ * contradictions"); one without either still runs.
+ */
+export function stateOf(record: Record<string, unknown>): TaskState {
+	const { request, response } = TaskRecord.parse(record);
+	const bare = record.data !== undefined || record.success !== undefined;
+	const told = objectOf(response ?? (bare ? record : undefined));
+	if (!told) return { status: 'processing' };
+	const state = readResult(told);
 	if (state.status !== 'succeeded') return state;
 	const { model, prompt } = request ?? {};
 	return { ...state, result: { ...state.result, model, prompt: prompt ?? state.result.prompt } };
+}
+
+/** What a question tells of a task: nobody knows one whose record is empty. */
+export function readRecord(value: unknown): TaskState | { status: 'unknown' } {
+	const record = objectOf(value) ?? {};
+	return Object.keys(record).length === 0 ? { status: 'unknown' } : stateOf(record);
 }
 
 export function idOf(value: unknown): string | undefined {
@@ -98,7 +109,7 @@ export function readSubmission(reply: Reply): SubmissionReading {
 		return { outcome: 'finished', taskId, state: { status: 'failed', error } };
 	}
 	if (error) return outcomeOfError(error, taskId);
-	if (told && told.status !== 'processing') return { outcome: 'finished', taskId, state: told };
+	if (told) return { outcome: 'finished', taskId, state: told };
 	if (taskId) return { outcome: 'accepted', taskId };
 	const message = `no task id in ${excerpt(reply.body)}`;
 	return { outcome: 'ambiguous', error: { kind: 'unreadable', message } };

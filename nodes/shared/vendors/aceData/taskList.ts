@@ -2,32 +2,19 @@ import { z } from 'zod';
 import { momentIn } from '../wire/moment';
 import { excerpt, objectOf, optionalText } from '../wire/reply';
 import type { ListedTask, TaskList } from '../vendor';
-import { idOf, readError, readRecord } from './replies';
+import { idOf, readError, stateOf } from './replies';
 
 /** The most records of one reply. */
 const PAGE = 50;
 
-const Times = z.object({
-	created_at: z.unknown(),
-	request: z.unknown(),
-});
-
 function readItem(value: unknown): ListedTask[] {
-	const taskId = idOf(value);
+	const record = objectOf(value) ?? {};
+	const taskId = idOf(record);
 	if (!taskId) return [];
-	const { created_at, request } = Times.parse(objectOf(value) ?? {});
-	const sent = objectOf(request);
-	const state = readRecord(value);
-	if (state.status === 'unknown') return [];
-	return [
-		{
-			taskId,
-			createdAt: momentIn(created_at),
-			request: sent,
-			model: optionalText.parse(sent?.model),
-			state,
-		},
-	];
+	const createdAt = momentIn(record.created_at);
+	const request = objectOf(record.request);
+	const model = optionalText.parse(request?.model);
+	return [{ taskId, createdAt, request, model, state: stateOf(record) }];
 }
 
 const Page = z.object({ items: z.array(z.unknown()).catch([]), count: z.coerce.number().catch(0) });

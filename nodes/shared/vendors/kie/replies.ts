@@ -24,15 +24,14 @@ export function readError(reply: Reply): VendorError | undefined {
 	if (!body) return readForeignReply(reply);
 	const { code, msg, message } = Envelope.parse(body);
 	if (reply.statusCode < 300 && code === SUCCESS) return undefined;
-	const toldByHttp = reply.statusCode >= 300 ? reply.statusCode : 0;
 	// A fault from 500 up may have struck after work began, whatever the body calls it.
-	const status = toldByHttp >= 500 ? toldByHttp : statusIn(code) || toldByHttp;
+	const status = reply.statusCode >= 500 ? reply.statusCode : statusIn(code) || reply.statusCode;
 	const words = msg ?? message;
 	const text = words ? excerpt(words) : excerpt(body);
 	return {
 		kind: kindOfError({ code, text, status }, { codes: ERROR_CODES, words: WORDS }),
 		code: readCode(code),
-		statusCode: status || reply.statusCode,
+		statusCode: status,
 		message: text,
 		retryAfter: retryAfter(reply),
 	};

@@ -14,7 +14,7 @@ const FOLDER = 'n8n-nodes-seedream';
 /** A file of the same name takes the place of the one before, so that its bytes have to name it. */
 function uniqueName({ bytes, mimeType }: UploadFile): string {
 	const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
-	return `${hash}.${mimeType.replace(/^image\//, '').replace('jpeg', 'jpg')}`;
+	return `${hash}.${mimeType.replace('image/', '').replace('jpeg', 'jpg')}`;
 }
 
 /** No model takes files inline: they go to a host of their own first, with the key. */

@@ -41,7 +41,7 @@ const idOf = (reply: Reply): string | undefined => optionalCode.parse(objectOf(r
 /** How a prediction ended, which is an answer under an error's status too. */
 function endOf(reply: Reply): Exclude<TaskState, { status: 'processing' }> | undefined {
 	const body = objectOf(reply.body);
-	if (!body || body.status === undefined || idOf(reply) === undefined) return undefined;
+	if (!body || idOf(reply) === undefined) return undefined;
 	const state = stateOf(body);
 	return state.status === 'processing' ? undefined : state;
 }

@@ -9,9 +9,8 @@ import {
 import { clockOf, excerpt } from './reply';
 import type { ErrorKind, Reply, VendorError } from '../vendor';
 
-/** HTTP statuses as all vendors use them (docs/vendors, "Errors"). */
+/** HTTP statuses as all vendors use them (docs/vendors, "Errors"); another from 400 to 499 means the input. */
 const STATUSES: Record<number, ErrorKind> = {
-	400: 'input',
 	401: 'credential',
 	402: 'balance',
 	403: 'permission',
@@ -20,7 +19,6 @@ const STATUSES: Record<number, ErrorKind> = {
 	408: 'timeout',
 	409: 'server',
 	413: 'tooLarge',
-	422: 'input',
 	429: 'throttle',
 	451: 'region',
 	503: 'overloaded',
@@ -78,12 +76,12 @@ const EDGE_PAGE = /error code:? ?10\d\d|error 10\d\d|cloudflare/i;
 export function readForeignReply(reply: Reply): VendorError {
 	const { statusCode, body } = reply;
 	const message = excerpt(body);
-	if (statusCode === 403 && typeof body === 'string' && EDGE_PAGE.test(body.slice(0, 20_000))) {
+	if (statusCode === 403 && typeof body === 'string' && EDGE_PAGE.test(body)) {
 		return { kind: 'edge', statusCode, message };
 	}
 	if (statusCode === 404) return { kind: 'wrongHost', statusCode, message };
 	// A page of somebody in between says nothing of what the vendor did.
-	const kind = statusCode >= 300 && statusCode !== 403 ? kindOfStatus(statusCode) : 'unreadable';
+	const kind = statusCode === 403 ? 'unreadable' : kindOfStatus(statusCode);
 	return { kind, statusCode, message, retryAfter: retryAfter(reply) };
 }
 

@@ -13,7 +13,8 @@ export function parseEvents(text: string): StreamEvent[] {
 	let name: string | undefined;
 	let data: string[] = [];
 	for (const line of [...text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/), '']) {
-		const [, field = '', value = ''] = /^([^:]*)(?:: ?(.*))?$/.exec(line) ?? [];
+		const [field, ...rest] = line.split(':');
+		const value = rest.join(':').replace(/^ /, '');
 		if (field === 'event') name = value;
 		if (field === 'data') data.push(value);
 		if (line !== '') continue;

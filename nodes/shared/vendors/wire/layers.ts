@@ -8,6 +8,7 @@ const LayerFields = z.object({
 	name: optionalText,
 	bounding_box: z
 		.object({ absolute: z.tuple([side, side, side, side]) })
+		.transform(({ absolute: [left, top, right, bottom] }) => ({ left, top, right, bottom }))
 		.optional()
 		.catch(undefined),
 });
@@ -21,12 +22,7 @@ export function readLayer(value: unknown): Layer | undefined {
 	if (!parsed.success) return undefined;
 	const { z_index, name, bounding_box } = parsed.data;
 	if (z_index === undefined && !bounding_box) return undefined;
-	const [left, top, right, bottom] = bounding_box?.absolute ?? [];
-	const box =
-		left !== undefined && top !== undefined && right !== undefined && bottom !== undefined
-			? { left, top, right, bottom }
-			: undefined;
-	return { zIndex: z_index ?? 0, name, boundingBox: box };
+	return { zIndex: z_index ?? 0, name, boundingBox: bounding_box };
 }
 
 /**

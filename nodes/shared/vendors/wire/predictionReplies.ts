@@ -63,15 +63,13 @@ export function predictionReplies(dialect: PredictionDialect): PredictionReplies
 	/** A failed prediction can be told with a 5xx and its state in the body (docs/vendors/atlasCloud.md, "Task states"). */
 	function readTask(reply: Reply): TaskReading {
 		const error = readError(reply);
-		if (!objectOf(reply.body)) {
-			return { status: 'unanswered', error: error ?? readForeignReply(reply) };
-		}
 		const prediction = readPrediction(reply);
 		if (!error || isEnded(prediction, dialect)) {
 			return readState(prediction, dialect, error?.message);
 		}
-		// Just after submission a prediction can be "not visible yet", as 400 or 404.
-		const unknown = error.statusCode === 404 || error.statusCode === 400;
+		// Just after submission a prediction can be "not visible yet", as 400 or 404; a page is no such answer.
+		const { statusCode } = error;
+		const unknown = objectOf(reply.body) && (statusCode === 404 || statusCode === 400);
 		return unknown ? { status: 'unknown' } : { status: 'unanswered', error };
 	}
 

@@ -78,17 +78,14 @@ export function readSize(size: unknown): Partial<Pixels> {
 	return match ? { width: Number(match[1]), height: Number(match[2]) } : {};
 }
 
-/** Characters: no address without a scheme is as long, and no image as short. */
-const LEAST_BASE64 = 64;
-
 /**
  * Where an image stands: a data URI or bare base64 is the image itself, anything else its address. Only the start
- * is looked at: the text can be an image of many megabytes.
+ * is looked at, for the text can be an image of many megabytes: no address without a scheme is as long as 64
+ * characters, and no image as short.
  */
 export function readImageText(text: string): Pick<ResultImage, 'url' | 'base64'> {
 	if (/^data:/i.test(text)) return { base64: text.slice(text.indexOf(',') + 1) };
-	const bare = text.length >= LEAST_BASE64 && /^[A-Za-z0-9+/\s]{64}/.test(text);
-	return bare ? { base64: text } : { url: text };
+	return /^[A-Za-z0-9+/\s]{64}/.test(text) ? { base64: text } : { url: text };
 }
 
 /** A vendor's code for an error, as it may be shown. */

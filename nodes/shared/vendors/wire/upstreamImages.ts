@@ -38,10 +38,10 @@ export function readImages(data: unknown): Images {
 		const item = Item.parse(objectOf(entry) ?? {});
 		const address = item.image_url ?? item.url;
 		const inline = item.b64_json ?? item.image_b64;
-		if (address ?? inline) {
-			const image = address
-				? readImageText(address)
-				: { base64: readImageText(inline ?? '').base64 ?? inline };
+		const image = address
+			? readImageText(address)
+			: inline && { base64: readImageText(inline).base64 ?? inline };
+		if (image) {
 			images.push({ index, ...image, ...readSize(item.size), layer: readLayer(entry) });
 			return;
 		}
