@@ -13,7 +13,10 @@ function isRefusal({ kind, statusCode = 200 }: VendorError): boolean {
 	return kind === 'moderation' || statusCode < 300 || REFUSING_STATUSES.includes(statusCode);
 }
 
-/** What vendors say where an address that they were given did not open (docs/vendors/upstream.md, "Error codes"). */
+/**
+ * What a refused input says where an address did not open. No vendor's page has the words, so they are read broadly:
+ * what was refused is not paid, whatever it is called.
+ */
 const NOT_FETCHED =
 	/(time ?out|timed out|fail|error|unable|cannot|could not|not accessible).{0,60}(download|fetch|access|load).{0,60}(url|image|file|resource)|(download|fetch).{0,40}(fail|timed? ?out|error)/i;
 
