@@ -39,6 +39,7 @@ describe('a moment', () => {
 	it.each<unknown>([
 		...['yesterday', '28.11.2026', '11/28/2026', '2026-13-45', '12', {}, [1], true],
 		...[Object.create(null), { valueOf: 1 }, '2026-11-28T12:00:00 Berlin'],
+		...['x123456789', '123456789x', 'on 2026-11-28', '2026-11-28T12:00:00Zx'],
 	])('is not read from %p', (given) => {
 		expect(moment(given)).toBe(given);
 	});

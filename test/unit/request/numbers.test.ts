@@ -226,6 +226,7 @@ describe('a ratio is read', () => {
 		['portrait 1:1', '1:1'],
 		['12:12', '1:1'],
 		['4:03 AM', '4:3'],
+		['4:09PM', '16:9'],
 		['4:03 a.m.', '4:3'],
 		['12:16 AM', undefined],
 		['9:21 AM', '9:21'],
@@ -241,6 +242,8 @@ describe('a ratio is read', () => {
 		[1, undefined],
 		[1.672916666, undefined],
 		[-0.672916666, undefined],
+		// A day, 21 hours and 45 minutes: 45:45 is no time of a day.
+		[1.90625, undefined],
 		['0.67292', undefined],
 		['0.672', undefined],
 		['100000x100000', undefined],

@@ -64,6 +64,8 @@ describe('JSON in a text', () => {
 		["['a', 'b'", undefined],
 		['{a: 1}', undefined],
 		['a, b', undefined],
+		[`[${'[],'.repeat(60)}[]]`, Array(61).fill([])],
+		[`${'{"a":'.repeat(51)}1${'}'.repeat(51)}`, undefined],
 		['12', undefined],
 	])('%s is %j', (text, value) => {
 		expect(jsonIn(text)).toEqual(value);

@@ -13,6 +13,7 @@ describe('a URL as it is sent', () => {
 		['https://example.com/100% wool.png', 'https://example.com/100%25%20wool.png'],
 		['https://example.com/a|b.png', 'https://example.com/a%7Cb.png'],
 		['https://example.com/a"b<c>.png', 'https://example.com/a%22b%3Cc%3E.png'],
+		['https:example.com/a b', 'https://example.com/a%20b'],
 		['https://example.com/\ud83d', 'https://example.com/%EF%BF%BD'],
 	])('%s is %s', (given, sent) => {
 		expect(sendableUrl(given)).toBe(sent);

@@ -202,6 +202,24 @@ describe('what is refused says what would be taken', () => {
 		[
 			'aceData',
 			'generate',
+			{ extraFields: { model: 'x', seed: 1, prompt: 'y' } },
+			"'Extra Fields' holds 'model', 'prompt', which this node sets itself.",
+		],
+		[
+			'aioagi',
+			'decomposeLayers',
+			{ model: 'seedream-4.5' },
+			'Seedream 4.5 on AIOAGI cannot decompose layers: choose Seedream 5.5, Seedream 5.0 Flash or Seedream 5.0 Pro on Atlas Cloud, AceData Cloud, BytePlus ModelArk, Volcengine Ark, fal, Replicate, WaveSpeedAI or Kie.ai.',
+		],
+		[
+			'kie',
+			'generate',
+			{ model: 'seedream-4.0', aspectRatio: '9:21' },
+			"'Aspect Ratio' is '9:21'. Seedream 4.0 on Kie.ai takes Auto, 1:1, 4:3, 3:4, 16:9, 9:16, 3:2, 2:3 or 21:9.",
+		],
+		[
+			'aceData',
+			'generate',
 			{ extraFields: '["x"]' },
 			`'Extra Fields' is '["x"]'. It takes a JSON object of fields as the vendor names them, such as {"size": "2K"}.`,
 		],
