@@ -22,10 +22,12 @@ const SLOW: Array<[name: string, ...rooms: string[]]> = [
 ];
 const rank = (name: string): number => SLOW.findIndex(([slow]) => name === `${slow}.test.ts`);
 const room = process.env.ROOM ?? '';
+/** All of them, or those that are named. */
+const named = new RegExp(process.env.TESTS ?? '');
 
 // One file for all of them: each file would load the whole pack again for each mutant.
 const names = readdirSync(UNIT, { recursive: true, encoding: 'utf8' })
-	.filter((name) => name.endsWith('.test.ts') && !ELSEWHERE.test(name))
+	.filter((name) => name.endsWith('.test.ts') && named.test(name) && !ELSEWHERE.test(name))
 	.filter((name) => rank(name) < 0 || SLOW[rank(name)]?.includes(room))
 	.sort((one, other) => rank(one) - rank(other));
 // eslint-disable-next-line @typescript-eslint/no-require-imports
