@@ -13,19 +13,19 @@ export function plainBase64(text: string): string {
 		? text.replace(/%(2B|2F|3D|0A|0D|20)/gi, decodeURIComponent)
 		: text;
 	const lines = decoded.replace(/[^\S ]/g, '').trim();
-	const pieces = lines.split(/ +/);
-	return areLines(pieces) ? pieces.join('') : lines.replaceAll(' ', '+');
+	return isWrapped(lines) ? lines.replace(/ +/g, '') : lines.replaceAll(' ', '+');
 }
 
-/** Whether text was wrapped there: into lines of one length, in whole fours, and a last one that is no longer. */
-function areLines(pieces: readonly string[]): boolean {
-	const length = pieces[0]?.length ?? 0;
-	const last = pieces.at(-1)?.length ?? 0;
-	return (
-		length % 4 === 0 &&
-		last <= length &&
-		pieces.slice(0, -1).every((piece) => piece.length === length)
-	);
+/** Whether blanks stand where lines ended: behind lines of one length, in whole fours, before one that is no longer. */
+function isWrapped(text: string): boolean {
+	const length = text.indexOf(' ');
+	if (length % 4 !== 0) return false;
+	let start = 0;
+	for (const { index, 0: blanks } of text.matchAll(/ +/g)) {
+		if (index - start !== length) return false;
+		start = index + blanks.length;
+	}
+	return text.length - start <= length;
 }
 
 /** What stands before the base64 of a data URI; undefined where a text does not begin with one of base64. */
@@ -51,7 +51,8 @@ export function base64OfBuffer(given: object): string | undefined {
 export function bareBase64(text: string): string | undefined {
 	if (text.length < LEAST_LENGTH || !/^[A-Za-z0-9+/_%-]{16}/.test(text)) return undefined;
 	const start = plainBase64(text.slice(0, LOOKED_AT));
-	if (!recogniseImage(Buffer.from(start, 'base64'))) return undefined;
+	// What is looked at first tells most texts, before all of a long one is read.
+	if (!isBase64(start) || !recogniseImage(Buffer.from(start, 'base64'))) return undefined;
 	const base64 = plainBase64(text);
 	return isBase64(base64) ? base64 : undefined;
 }

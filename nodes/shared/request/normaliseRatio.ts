@@ -74,7 +74,7 @@ function dayFraction(given: number): Normalised {
 	const minutes = given * MINUTES_A_DAY;
 	const whole = Math.round(minutes);
 	// Half a millionth of a day, as sheets show six digits and more.
-	if (given >= 1 || Math.abs(minutes - whole) > 0.001) return { value: given };
+	if (given <= 0 || given >= 1 || Math.abs(minutes - whole) > 0.001) return { value: given };
 	const time = inNumbers(Math.floor(whole / 60), whole % 60, given);
 	return isRatio(time.value) ? time : { value: given };
 }

@@ -242,6 +242,8 @@ describe('a ratio is read', () => {
 		[1, undefined],
 		[1.672916666, undefined],
 		[-0.672916666, undefined],
+		[-1e305, undefined],
+		[1e305, undefined],
 		// A day, 21 hours and 45 minutes: 45:45 is no time of a day.
 		[1.90625, undefined],
 		['0.67292', undefined],
