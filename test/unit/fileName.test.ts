@@ -19,6 +19,10 @@ describe('the name of a file', () => {
 		['an extension only', '.png', 'image'],
 		['a hidden file', '.htaccess', 'htaccess'],
 		['signs that no file system takes', '***', 'image'],
+		['each of these signs', 'a/b\\c:d*e?f"g<h>i|j', 'a-b-c-d-e-f-g-h-i-j'],
+		['several of them in a row', 'a//b\u0000\u001f\u007fc', 'a-b-c'],
+		['blanks, dots and dashes at its ends', ' . -a b- . ', 'a b'],
+		['an image ending before another', 'photo.webp.png', 'photo.webp'],
 	])('keeps or mends %s', (_name, given, expected) => {
 		expect(safeFileName(given)).toBe(expected);
 	});

@@ -397,6 +397,10 @@ describe('looking at a reference', () => {
 		expect(read.bytes.equals(bytes)).toBe(true);
 		expect(read).toMatchObject({ mimeType: 'image/webp' });
 		expect(read.fileName).toBe('Mein Foto (1).webp');
+		source.binary.fileName = 'photo.heic';
+		expect((await readReference(store(bytes, 333), source)).fileName).toBe('photo.webp');
+		source.binary.fileName = undefined;
+		expect((await readReference(store(bytes, 333), source)).fileName).toBe('image.webp');
 	});
 
 	it('go into a body inline, each where its data URI stands', () => {

@@ -61,6 +61,8 @@ describe('base64 of an image', () => {
 		'base64,',
 		'image/png;base64,',
 		'base64://',
+		'base64:',
+		'data:image/png;base64, data:image/png;base64,',
 	])('is read behind %s', async (head) => {
 		const { bytes } = await sample('png');
 		expect(found(`${head}${bytes.toString('base64')}`)).toEqual([bytesOf(bytes)]);
@@ -68,6 +70,7 @@ describe('base64 of an image', () => {
 
 	it.each<[string, string]>([
 		['AAAA BBBB CC==', 'AAAABBBBCC=='],
+		[' AAAA BBBB ', 'AAAABBBB'],
 		['AAAA\n BBBB\n CCCC', 'AAAABBBBCCCC'],
 		['AAAA  BBBB  CCCC', 'AAAABBBBCCCC'],
 		['AAAA BBBB CCC DDDD', 'AAAA+BBBB+CCC+DDDD'],
@@ -100,6 +103,7 @@ describe('base64 of an image', () => {
 		const { bytes } = await sample('png');
 		expect(found(bytes.toJSON())).toEqual([bytesOf(bytes)]);
 		expect(found([bytes.toJSON()])).toEqual([bytesOf(bytes)]);
+		expect(findReferences('Image', bytes.toJSON(), item())).toMatchObject([{ label: 'Buffer' }]);
 		for (const given of [
 			{ type: 'Blob', data: [137, 80, 78, 71] },
 			{ type: 'Buffer' },

@@ -68,6 +68,12 @@ describe('a finished image', () => {
 		expect(image.binary).toEqual({ data: '', mimeType: 'image/jpeg' });
 	});
 
+	it('is stored with all its bytes where they do not tell its size', async () => {
+		const bytes = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"></svg>');
+		const image = await new Machine({ body: inChunks(bytes, 7) }).download();
+		expect(image).toMatchObject({ bytes: bytes.length, format: { name: 'svg' } });
+	});
+
 	it('is asked for without credentials, as the user set it', async () => {
 		const { bytes } = await sample('png');
 		const proxy = { host: 'proxy.example', port: 8080 };

@@ -75,6 +75,7 @@ it.each([
 	['fromOne', 0, 12, 'shoe-01'],
 	['fromOne', 11, 12, 'shoe-12'],
 	['fromOne', 0, 1, 'shoe'],
+	['fromOne', 1, 2, 'shoe-2'],
 ] as const)('numbered %s, file %i of %i is %s', (numbering, index, count, name) => {
 	expect(numberedName('shoe', { index, count }, numbering)).toBe(name);
 });
@@ -87,6 +88,9 @@ it.each([
 	['☀️ beach ❤️', 'beach'],
 	[`a${'𠀀'.repeat(60)}`, `a${'𠀀'.repeat(39)}`],
 	['???', 'seedream'],
+	['हिन्दी चित्र', 'हिन्दी-चित्र'],
+	['twelve-chars twelve-chars twelve-chars a', 'twelve-chars-twelve-chars-twelve-chars-a'],
+	[`${' '.repeat(399)}ab`, 'a'],
 	['', 'seedream'],
 	[undefined, 'seedream'],
 ])('the file of a picture of %j begins with %j', (prompt, stem) => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IBinaryData, IDataObject } from 'n8n-workflow';
-import { safeFileName, stemOfPrompt } from '../../../nodes/shared/images/fileName';
 import { storedIds } from '../../../nodes/shared/images/binaryValue';
 import { findReferences } from '../../../nodes/shared/images/referenceSources';
 import { refusalOf } from '../refusal';
@@ -278,54 +277,5 @@ describe('a binary field by its name', () => {
 		expect(found('y'.repeat(300), names('Y'.repeat(300)))).toHaveLength(1);
 		expect(refused(long, names(long.toUpperCase()))).toContain("'Images'");
 		expect(found(long, names(long))).toHaveLength(1);
-	});
-});
-
-describe('the name of a file', () => {
-	it.each([
-		['photo.jpg', 'photo'],
-		['photo.JPEG', 'photo'],
-		['photo.webp.png', 'photo.webp'],
-		['a.b', 'a.b'],
-		['a/b\\c:d*e?f"g<h>i|j', 'a-b-c-d-e-f-g-h-i-j'],
-		['a//b', 'a-b'],
-		['a\u0000\u001f\u007fb', 'a-b'],
-		[' . a b . ', 'a b'],
-		['-a-', 'a'],
-		['...', 'image'],
-		['', 'image'],
-		['con', 'image-con'],
-		['CON.txt', 'image-CON.txt'],
-		['com1', 'image-com1'],
-		['LPT9.x', 'image-LPT9.x'],
-		['nul', 'image-nul'],
-		['prn', 'image-prn'],
-		['aux', 'image-aux'],
-		['console', 'console'],
-		['com', 'com'],
-		['xcon', 'xcon'],
-		['com10', 'com10'],
-		['x'.repeat(200), 'x'.repeat(200)],
-		['x'.repeat(201), 'x'.repeat(200)],
-		['ä'.repeat(101), 'ä'.repeat(100)],
-		['😀'.repeat(51), '😀'.repeat(50)],
-	])('%j is taken as %j', (name, expected) => {
-		expect(safeFileName(name)).toBe(expected);
-	});
-
-	it.each([
-		['A red dragon over the sea', 'a-red-dragon-over-the-sea'],
-		['  «Ein Drache», 2!  ', 'ein-drache-2'],
-		['红色的龙', '红色的龙'],
-		['हिन्दी चित्र', 'हिन्दी-चित्र'],
-		['a very long prompt that goes on and on for ever', 'a-very-long-prompt-that-goes-on-and-on'],
-		['twelve-chars twelve-chars twelve-chars a', 'twelve-chars-twelve-chars-twelve-chars-a'],
-		['x'.repeat(50), 'x'.repeat(40)],
-		[`${' '.repeat(399)}ab`, 'a'],
-		['!?', 'seedream'],
-		['', 'seedream'],
-		[undefined, 'seedream'],
-	])('of the prompt %j begins with %s', (prompt, stem) => {
-		expect(stemOfPrompt(prompt)).toBe(stem);
 	});
 });

@@ -61,6 +61,7 @@ it.each<[string, string | undefined]>([
 	['R0lGODlhAQABAAAA', "Put Convert to File's Move Base64 String to File before this node"],
 	['\ufffdPNG', 'In HTTP Request set Response Format to File'],
 	['\0\0\0\x20ftypisom', 'Give one frame of it'],
+	[' iVBORw0KGgo', "Put Convert to File's Move Base64 String to File before this node"],
 	['PK\x03\x04', "Put Compression's Decompress before this node"],
 ])('says what to do about %j', (content, instead) => {
 	const other = otherContentOf(Buffer.from(content));
@@ -68,7 +69,10 @@ it.each<[string, string | undefined]>([
 	expect(other?.instead).toBe(instead);
 });
 
-it.each(['xPK\x03\x04', 'x<html>', 'x\x1f\x8b'])('%j is not guessed at further back', (content) => {
+it.each([
+	...['xPK\x03\x04', 'x<html>', 'x\x1f\x8b', 'see <?xml', 'see {"a":1}', 'see iVBORw0KGgo'],
+	...['/9j/ab', 'x\xef\xbf\xbdPNG'],
+])('%j is not guessed at further back', (content) => {
 	expect(otherContentOf(Buffer.from(content, 'latin1'))).toBeUndefined();
 });
 

@@ -174,6 +174,9 @@ describe('addresses with something around them', () => {
 		[`=BILD("${URL_1}")\n=HYPERLINK("${URL_2}")`, [URL_1, URL_2]],
 		['<http://example.com/1.png|photo>', ['http://example.com/1.png']],
 		[`a.png (${URL_1}),b.jpeg (${URL_2})`, [URL_1, URL_2]],
+		['a.png (http://example.com/1.png)', ['http://example.com/1.png']],
+		[`${URL_1}، http://example.com/2.png`, [URL_1, 'http://example.com/2.png']],
+		[`${URL_1}?a=1&#x0026;b=2&#0038;c=3&#38;d`, [`${URL_1}?a=1&b=2&c=3&d`]],
 	])('stands in %j', (text, expected) => {
 		expect(found(text)).toEqual(expected);
 	});
@@ -255,6 +258,17 @@ describe('a text that leads nowhere', () => {
 });
 
 describe('more entries than any use has', () => {
+	const nested = (depth: number): unknown => (depth === 0 ? ['a'] : { images: nested(depth - 1) });
+
+	it('stand in objects no deeper than anybody means', () => {
+		expect(found(nested(10), item('a'))).toEqual(['field a']);
+		expect(() => found(nested(100), item('a'))).toThrow('a list inside too many lists');
+	});
+
+	it('are not there, and an address would do', () => {
+		expect(refused('x')).toContain('connect a node that outputs a file, or enter a URL.');
+	});
+
 	it('are refused at the 301st', () => {
 		const names = (count: number) => Array(count).fill('a').join(',');
 		expect(found(names(299), item('a'))).toHaveLength(299);

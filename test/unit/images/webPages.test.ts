@@ -78,6 +78,7 @@ it.each([
 	['an Imgur page', 'https://m.imgur.com/gallery/AbC'],
 	['an Instagram page', 'https://instagram.com/me/reel/AbC/'],
 	['a Pinterest page', 'https://pin.it/AbC'],
+	['a Pinterest page', 'https://pinterest.com/pin/1/'],
 	['a Pinterest page', 'https://de.pinterest.com/pin/1/'],
 	['an Unsplash page', 'https://www.unsplash.com/de/photos/AbC'],
 	['a Box page', 'https://box.com/s/AbC'],
