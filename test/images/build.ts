@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 
 /** Image files built by hand, for what sharp does not write. */
 
-const ascii = (text: string): Buffer => Buffer.from(text, 'latin1');
+export const ascii = (text: string): Buffer => Buffer.from(text, 'latin1');
 
 function numbers(bytes: 2 | 4, littleEndian: boolean, ...values: number[]): Buffer {
 	const buffer = Buffer.alloc(bytes * values.length);

@@ -1,8 +1,6 @@
-import { box, pixels } from './build';
+import { ascii, box, pixels } from './build';
 
 /** The tables of HEIC and AVIF as ISO/IEC 14496-12 and 23008-12 lay them out, for what encoders rarely write. */
-
-export const ascii = (text: string): Buffer => Buffer.from(text, 'latin1');
 
 /** A number of so many bytes, the highest first. */
 export const number = (bytes: number, value: number): Buffer =>

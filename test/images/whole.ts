@@ -16,14 +16,20 @@ export function sizeOf(bytes: Buffer): string | undefined {
 	return width === undefined ? undefined : `${width} x ${height}`;
 }
 
-/** Whether a file counts as whole: the same whether it comes at once or byte by byte. */
-export function isWhole(bytes: Buffer, chunk = 1, format = formatOf(bytes)): boolean {
+/** What the watcher of a stream says of a file that comes in chunks of so many bytes. */
+export function isWholeInChunks(bytes: Buffer, chunk: number, format: ImageFormat): boolean {
 	const watcher = new EndWatcher(format);
 	for (let start = 0; start < bytes.length; start += chunk) {
 		watcher.watch(bytes.subarray(start, start + chunk));
 	}
+	return watcher.complete;
+}
+
+/** Whether a file counts as whole: the same whether it comes at once or byte by byte. */
+export function isWhole(bytes: Buffer, chunk = 1, format = formatOf(bytes)): boolean {
 	const whole = isComplete(format, bytes);
-	expect([`in chunks of ${chunk}`, watcher.complete]).toEqual([`in chunks of ${chunk}`, whole]);
+	const streamed = isWholeInChunks(bytes, chunk, format);
+	expect([`in chunks of ${chunk}`, streamed]).toEqual([`in chunks of ${chunk}`, whole]);
 	return whole;
 }
 

@@ -11,17 +11,11 @@ import type {
 	VendorError,
 } from '../../nodes/shared/vendors/vendor';
 import { EVERY_VENDOR, VENDORS, type VendorName } from '../../nodes/shared/vendors/vendors';
+import { reply } from './vendors/reply';
 
 const FILE = { bytes: Buffer.from('file'), fileName: 'a.png', mimeType: 'image/png' };
 
-type Headers = Record<string, unknown>;
 type Outcome = 'refused' | 'ambiguous';
-
-const reply = (statusCode: number, body: unknown, headers: Headers = {}): Reply => ({
-	statusCode,
-	headers,
-	body,
-});
 
 /** What became of a submission that was not taken; anything else fails the test. */
 function submittedTo(vendor: Vendor, given: Reply): { outcome: Outcome; error: VendorError } {

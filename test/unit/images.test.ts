@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { isComplete } from '../../nodes/shared/images/completeness';
-import { EndWatcher } from '../../nodes/shared/images/endWatcher';
 import { HEADER_BYTES, recogniseImage } from '../../nodes/shared/images/format';
 import {
 	bigEndianTiff,
@@ -20,22 +19,18 @@ import {
 	withStart,
 } from '../images/build';
 import { noise, sample, SAMPLE_NAMES, UNENDING, type SampleName } from '../images/samples';
+import { isWholeInChunks } from '../images/whole';
 
 const complete = (bytes: Buffer): boolean | undefined => {
 	const format = recogniseImage(bytes);
 	return format && isComplete(format, bytes);
 };
 
-/** What the watcher of a stream says of a file that comes in chunks of so many bytes. */
-function watched(bytes: Buffer, chunk: number): boolean | undefined {
+/** The same of a file that comes in chunks of so many bytes. */
+const watched = (bytes: Buffer, chunk: number): boolean | undefined => {
 	const format = recogniseImage(bytes);
-	if (!format) return undefined;
-	const watcher = new EndWatcher(format);
-	for (let start = 0; start < bytes.length; start += chunk) {
-		watcher.watch(bytes.subarray(start, start + chunk));
-	}
-	return watcher.complete;
-}
+	return format && isWholeInChunks(bytes, chunk, format);
+};
 
 /** The files whose last bytes are no pixels but notes about them. */
 const NOTES_AT_END: SampleName[] = ['tiff', 'tiff without compression', 'turned tiff'];

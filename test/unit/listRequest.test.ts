@@ -34,6 +34,10 @@ describe('a request for the list of tasks', () => {
 			maxConcurrency: 2,
 		});
 		expect(list({ limit: 7, returnAll: true }).most).toBe(Infinity);
+		expect(list({ returnAll: false }).most).toBe(50);
+		// The clocks are an hour further on in summer.
+		const { since } = list({ filters: { since: '2026-07-01 12:00' } });
+		expect(since).toBe(Date.parse('2026-07-01T10:00:00Z'));
 	});
 
 	it('has every ID of a family', () => {
@@ -48,17 +52,19 @@ describe('a request for the list of tasks', () => {
 	it.each<[object, string]>([
 		[
 			{ filters: { model: 'seedream-5.5' } },
-			"'Model' is 'Seedream 5.5'. Replicate does not have it",
+			"'Model' is 'Seedream 5.5'. Replicate does not have it: name another, or remove it from 'Filters'.",
 		],
 		[
 			{ filters: { status: 'unknown' } },
-			"'Status' is 'unknown'. It takes Failed, Processing or Succeeded",
+			"'Status' is 'unknown'. It takes Failed, Processing or Succeeded.",
 		],
 		[
 			{ filters: { since: 'soon' } },
-			"'Since' is 'soon'. It takes a date and time, such as 2026-11-28T09:00:00",
+			"'Since' is 'soon'. It takes a date and time, such as 2026-11-28T09:00:00.",
 		],
 		[{ limit: 1.5 }, "'Limit' is '1.5'. It takes a whole number above 0"],
+		[{ limit: 0 }, "'Limit' is '0'. It takes a whole number above 0."],
+		[{ filters: { model: {} } }, "It takes a model's name, or its ID at the vendor."],
 	])('%j is refused', (plain, message) => {
 		expect(() => list(plain, VENDORS.replicate)).toThrow(message);
 	});
@@ -66,7 +72,7 @@ describe('a request for the list of tasks', () => {
 	const WITHOUT = EVERY_VENDOR.filter(({ tasks }) => !tasks?.list);
 	it.each(WITHOUT)('is refused by name at $displayName, which has none', (vendor) => {
 		expect(() => list({}, vendor)).toThrow(
-			`'Operation' is 'List'. ${vendor.displayName} has no list of tasks: choose Atlas Cloud, AceData Cloud or Replicate`,
+			`'Operation' is 'List'. ${vendor.displayName} has no list of tasks: choose Atlas Cloud, AceData Cloud or Replicate.`,
 		);
 	});
 
@@ -75,7 +81,7 @@ describe('a request for the list of tasks', () => {
 			[{}, { operation: 'get' }, { operation: '' }, { operation: 'LIST' }].map(asksForList),
 		).toEqual([...[false, false, false], true]);
 		expect(() => asksForList({ operation: 'drop' })).toThrow(
-			"'Operation' is 'drop'. It takes Get or List",
+			"'Operation' is 'drop'. It takes Get or List.",
 		);
 	});
 });

@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Reply } from '../../nodes/shared/vendors/vendor';
 import { VENDORS } from '../../nodes/shared/vendors/vendors';
+import { reply } from './vendors/reply';
 
 const { atlasCloud, aceData, aioagi } = VENDORS;
-const reply = (statusCode: number, body: unknown): Reply => ({ statusCode, headers: {}, body });
 const ID = 'pred_1';
 const URLS = ['https://images.example/a.png', 'https://images.example/b.png'];
 const [A, B] = URLS as [string, string];

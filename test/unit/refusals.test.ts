@@ -1,8 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Reply } from '../../nodes/shared/vendors/vendor';
 import { EVERY_VENDOR, VENDORS } from '../../nodes/shared/vendors/vendors';
-
-const reply = (statusCode: number, body: unknown): Reply => ({ statusCode, headers: {}, body });
+import { reply } from './vendors/reply';
 
 /** One text as error in every shape that vendors use, the code beside it or only quoted. */
 const errorBodies = (code: string, message: string): object[] => [

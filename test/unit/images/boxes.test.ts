@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { boxesInside, ofType } from '../../../nodes/shared/images/formats/boxes';
 import { FileBytes } from '../../../nodes/shared/images/formats/fileBytes';
-import { box } from '../../images/build';
-import { ascii, number, openBox, wideBox } from '../../images/tables';
+import { ascii, box } from '../../images/build';
+import { number, openBox, wideBox } from '../../images/tables';
 
 const list = (bytes: Buffer, end = bytes.length, start = 0) =>
 	boxesInside(new FileBytes(bytes), start, end).map((one) => [one.type, one.offset, one.end]);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { EndWatcher } from '../../../nodes/shared/images/endWatcher';
 import { recogniseImage } from '../../../nodes/shared/images/format';
-import { bmp, chunk, exif, pixels } from '../../images/build';
-import { ascii, number } from '../../images/tables';
+import { ascii, bmp, chunk, exif, pixels } from '../../images/build';
+import { number } from '../../images/tables';
 import { formatOf, isWhole, ONLY_WHOLE, sizeOf, wholeAndCut } from '../../images/whole';
 
 const little = (bytes: number, ...values: number[]): Buffer =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { recogniseImage } from '../../../nodes/shared/images/format';
-import { box } from '../../images/build';
-import { ascii, number } from '../../images/tables';
+import { ascii, box } from '../../images/build';
+import { number } from '../../images/tables';
 import { isWhole } from '../../images/whole';
 
 const nameOf = (bytes: Buffer): string | undefined => recogniseImage(bytes)?.name;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { box, heif, pixels } from '../../images/build';
+import { ascii, box, heif, pixels } from '../../images/build';
 import {
-	ascii,
 	fullBox,
 	heicOf,
 	number,

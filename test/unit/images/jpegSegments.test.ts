@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { exif, exifSegment, pixels, segment } from '../../images/build';
-import { ascii, number } from '../../images/tables';
+import { ascii, exif, exifSegment, pixels, segment } from '../../images/build';
+import { number } from '../../images/tables';
 import { isWhole, ONLY_WHOLE, sizeOf, wholeAndCut } from '../../images/whole';
 
 const START = Buffer.from('ffd8', 'hex');

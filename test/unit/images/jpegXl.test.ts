@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { box, pixels } from '../../images/build';
-import { ascii, number, openBox, wideBox } from '../../images/tables';
+import { ascii, box, pixels } from '../../images/build';
+import { number, openBox, wideBox } from '../../images/tables';
 import { isWhole, ONLY_WHOLE, sizeOf, wholeAndCut } from '../../images/whole';
 
 const CONTAINER = ascii('\0\0\0\x0cJXL \r\n\x87\n');

@@ -76,3 +76,54 @@ describe('JSON in a text', () => {
 		expect(jsonIn(nested(51))).toBeUndefined();
 	});
 });
+
+describe('task IDs of items, errors and lists', () => {
+	it.each<[unknown, string[]]>([
+		[{ taskId: 't-1' }, ['t-1']],
+		[{ task_id: 't-1' }, ['t-1']],
+		[{ json: { taskId: 't-1' } }, ['t-1']],
+		[{ error: 'It failed. Task ID: t-1.' }, ['t-1']],
+		[{ details: 'Task ID: t-1, on fal' }, ['t-1']],
+		[{ taskId: 't-1', error: 'Task ID: t-2' }, ['t-1']],
+		['It failed. Task ID: t-1; t-2', ['t-1']],
+		['Task ID: a.b-1.', ['a.b-1']],
+		[
+			[{ taskId: 't-1' }, ['t-2', [{ json: { taskId: 't-3' } }]]],
+			['t-1', 't-2', 't-3'],
+		],
+		['["t-1", "t-2"]', ['t-1', 't-2']],
+		['{"taskId": "t-1"}', ['t-1']],
+		['t-1 ;, t-2 |t-3', ['t-1', 't-2', 't-3']],
+		['t-1,,t-2\r\n\r\nt-3,', ['t-1', 't-2', 't-3']],
+		[['t-1', null, undefined, ''], ['t-1']],
+	])('in %j are %j', (given, ids) => {
+		expect(taskIdsOf(given)).toEqual(ids);
+	});
+
+	const nested = (depth: number): unknown => (depth === 0 ? 't-1' : [nested(depth - 1)]);
+	const inItems = (depth: number): unknown => (depth === 0 ? 't-1' : { json: inItems(depth - 1) });
+
+	it('are looked for ten lists or items deep', () => {
+		expect(taskIdsOf(nested(10))).toEqual(['t-1']);
+		expect(taskIdsOf(inItems(10))).toEqual(['t-1']);
+		for (const given of [nested(11), inItems(11)])
+			expect(refusalOf(() => taskIdsOf(given))).toContain('is a list inside too many lists');
+	});
+
+	it('are up to 10,000 in a text', () => {
+		const ids = (count: number) =>
+			Array.from({ length: count }, (_, index) => `t${index}`).join(',');
+		expect(taskIdsOf(ids(10_000))).toHaveLength(10_000);
+		expect(refusalOf(() => taskIdsOf(ids(10_001)))).toContain('has more than 10000 entries');
+	});
+
+	it.each([true, {}, { id: 't-1' }, 'x y', [{}]])('are not in %j', (given) => {
+		expect(refusalOf(() => taskIdsOf(given))).toMatch(
+			/^'Task ID' holds '.*', which is not a task ID\. It takes the taskId of an item/,
+		);
+	});
+
+	it.each([null, undefined, '', ' , ', [], [null]])('are missing in %j', (given) => {
+		expect(refusalOf(() => taskIdsOf(given))).toContain("'Task ID' is empty. Enter the taskId");
+	});
+});

@@ -1,15 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { aceData } from '../../../nodes/shared/vendors/aceData/aceData';
-import type { ListedTask, Reply } from '../../../nodes/shared/vendors/vendor';
+import type { ListedTask } from '../../../nodes/shared/vendors/vendor';
+import { reply } from './reply';
 
 /* Replies as of docs/vendors/aceData.md, "Calls" and "Errors". */
 const ID = '93f1-a';
 const IMAGE = 'https://platform.cdn.acedata.cloud/seedream/0a1b.jpg';
-const reply = (statusCode: number, body: unknown, headers: Reply['headers'] = {}): Reply => ({
-	statusCode,
-	headers,
-	body,
-});
 const asked = (statusCode: number, body: unknown) =>
 	aceData.tasks!.readSingle(reply(statusCode, body));
 const submitted = (statusCode: number, body: unknown) =>

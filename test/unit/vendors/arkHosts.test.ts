@@ -3,12 +3,7 @@ import type { Reply } from '../../../nodes/shared/vendors/vendor';
 import { VENDORS, type VendorName } from '../../../nodes/shared/vendors/vendors';
 import { assembleEvents } from '../../../nodes/shared/vendors/wire/arkEvents';
 import { parseEvents } from '../../../nodes/shared/vendors/wire/eventStream';
-
-const reply = (statusCode: number, body: unknown, headers: Reply['headers'] = {}): Reply => ({
-	statusCode,
-	headers,
-	body,
-});
+import { reply } from './reply';
 
 describe('a host of the upstream’s wire says no', () => {
 	const said = (name: VendorName, given: Reply) => {

@@ -1,17 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { fal } from '../../../nodes/shared/vendors/fal/fal';
 import type { Reply, TaskReading } from '../../../nodes/shared/vendors/vendor';
+import { reply } from './reply';
 
 const ID = '0c0ffee0-1111-4222-8333-444455556666';
 const TASK = `bytedance/seedream/${ID}`;
 const URL_1 = 'https://v3b.fal.media/files/b/abc/x.png';
 const asked = { model: 'bytedance/seedream/v5/lite/edit', mostImages: 1 };
 
-const reply = (statusCode: number, body: unknown, headers: Reply['headers'] = {}): Reply => ({
-	statusCode,
-	body,
-	headers,
-});
 const complaint = (type: string, msg = 'words') => ({
 	detail: [{ loc: ['body', 'prompt'], msg, type }],
 });

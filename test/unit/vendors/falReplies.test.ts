@@ -2,17 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { fal } from '../../../nodes/shared/vendors/fal/fal';
 import type { Reply, TaskReading, VendorError } from '../../../nodes/shared/vendors/vendor';
 import { orderOf } from './submission';
+import { reply } from './reply';
 
 /* docs/vendors/fal.md, "Errors", "Status" and "Result". */
 const ID = '0c0ffee0-1111-4222-8333-444455556666';
 const TASK = `bytedance/seedream/${ID}`;
 const IMAGE = 'https://v3b.fal.media/files/b/abc/x.png';
 
-const reply = (statusCode: number, body: unknown, headers: Reply['headers'] = {}): Reply => ({
-	statusCode,
-	headers,
-	body,
-});
 const asked = { model: 'bytedance/seedream/v5/lite/edit', mostImages: 1 };
 
 function refusalOf(...given: Parameters<typeof reply>): VendorError {

@@ -1,16 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { kie } from '../../../nodes/shared/vendors/kie/kie';
-import type { Reply } from '../../../nodes/shared/vendors/vendor';
+import { reply } from './reply';
 
 /* docs/vendors/kie.md, "Calls" and "Errors". */
 const TASK = 'task_seedream_1795600000123';
 const IMAGE = 'https://tempfile.aiquickdraw.com/x.png';
-const reply = (statusCode: number, body: unknown, headers: Reply['headers'] = {}): Reply => ({
-	statusCode,
-	headers,
-	body,
-});
 const submitted = (statusCode: number, body: unknown) =>
 	kie.readSubmission(reply(statusCode, body));
 const asked = (statusCode: number, body: unknown) => kie.tasks!.readSingle(reply(statusCode, body));

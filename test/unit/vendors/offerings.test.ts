@@ -2,13 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { FamilyName } from '../../../nodes/shared/models/families';
 import type { Vendor } from '../../../nodes/shared/vendors/vendor';
 import { VENDORS, type VendorName } from '../../../nodes/shared/vendors/vendors';
+import { ALL_RATIOS, EVERY_USE, NO_OPTIMIZATION, RATIOS } from './stated';
 
-const EVERY_USE = ['generate', 'edit', 'generateSet', 'editSet', 'decomposeLayers'];
-/** Ratios that vendors take by name, but for 9:21, which some have. */
-const RATIOS = ['1:1', '4:3', '3:4', '16:9', '9:16', '3:2', '2:3', '21:9'];
-const ALL_RATIOS = ['1:1', '4:3', '3:4', '16:9', '9:16', '3:2', '2:3', '21:9', '9:21'];
 const STANDARD_OR_FAST = ['standard', 'fast'];
-const NO_OPTIMIZATION = { promptOptimizations: [], promptOptimizationUses: EVERY_USE };
 const LAYERS_ALONE = {
 	promptOptimizations: STANDARD_OR_FAST,
 	promptOptimizationUses: ['decomposeLayers'],

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Reply, TaskReading } from '../../../nodes/shared/vendors/vendor';
+import type { TaskReading } from '../../../nodes/shared/vendors/vendor';
 import { VENDORS } from '../../../nodes/shared/vendors/vendors';
 import { readLayer } from '../../../nodes/shared/vendors/wire/layers';
+import { reply } from './reply';
 
 /* What Atlas Cloud and WaveSpeedAI share: predictions, in an envelope or flat. */
 const { atlasCloud, waveSpeed } = VENDORS;
 const IMAGE = 'https://media.example.org/a.png';
 
-const reply = (statusCode: number, body: unknown): Reply => ({ statusCode, headers: {}, body });
 const submitted = (statusCode: number, body: unknown) =>
 	atlasCloud.readSubmission(reply(statusCode, body));
 const asked = (body: unknown, statusCode = 200): TaskReading =>

@@ -1,13 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { replicate } from '../../../nodes/shared/vendors/replicate/replicate';
 import type { Reply, TaskReading } from '../../../nodes/shared/vendors/vendor';
+import { reply } from './reply';
 
 const URL_1 = 'https://replicate.delivery/xezq/abc/tmp.png';
-const reply = (statusCode: number, body: unknown, headers: Reply['headers'] = {}): Reply => ({
-	statusCode,
-	body,
-	headers,
-});
 const submitted = (given: Reply) => replicate.readSubmission(given);
 const told = (given: Reply) => replicate.tasks?.readSingle(given) as TaskReading;
 const prediction = (more: object) =>

@@ -1,14 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { replicate } from '../../../nodes/shared/vendors/replicate/replicate';
-import type { ListedTask, Reply } from '../../../nodes/shared/vendors/vendor';
+import type { ListedTask } from '../../../nodes/shared/vendors/vendor';
+import { reply } from './reply';
 
 /* docs/vendors/replicate.md, "Calls", "Task states" and "Errors". */
 const IMAGE = 'https://replicate.delivery/xezq/abc/tmp.png';
-const reply = (statusCode: number, body: unknown, headers: Reply['headers'] = {}): Reply => ({
-	statusCode,
-	headers,
-	body,
-});
 const submitted = (...given: Parameters<typeof reply>) => replicate.readSubmission(reply(...given));
 const asked = (statusCode: number, body: unknown) =>
 	replicate.tasks!.readSingle(reply(statusCode, body));

@@ -1,13 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Order, Quote, Reply, Uploads } from '../../../nodes/shared/vendors/vendor';
 import { waveSpeed } from '../../../nodes/shared/vendors/waveSpeed/waveSpeed';
+import { reply } from './reply';
 
 /* Bodies and replies copied from docs/vendors/waveSpeed.md. */
-const reply = (statusCode: number, body: unknown, headers = {}): Reply => ({
-	statusCode,
-	headers,
-	body,
-});
 const enveloped = (data: object): Reply => reply(200, { code: 200, message: 'success', data });
 const task = (more: object = {}) => ({ id: 'task-9f2', status: 'created', outputs: [], ...more });
 const IMAGE = 'https://media.example.org/a.png';

@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import type { Reply } from '../../../nodes/shared/vendors/vendor';
 import { waveSpeed } from '../../../nodes/shared/vendors/waveSpeed/waveSpeed';
 import { orderOf } from './submission';
+import { reply } from './reply';
 
 /* docs/vendors/waveSpeed.md, "Calls". */
 const IMAGE = 'https://media.example.org/a.png';
 const PLACE = 'https://storage.example.org/put?sig=abc';
-const reply = (statusCode: number, body: unknown): Reply => ({ statusCode, headers: {}, body });
 const file = { bytes: Buffer.from('a picture'), fileName: 'a.png', mimeType: 'image/png' };
 
 describe('a quote', () => {

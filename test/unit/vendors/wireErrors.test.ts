@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ErrorKind, Reply } from '../../../nodes/shared/vendors/vendor';
+import type { ErrorKind } from '../../../nodes/shared/vendors/vendor';
 import {
 	kindOfCode,
 	kindOfQuotedCode,
@@ -14,12 +14,7 @@ import {
 	statusIn,
 } from '../../../nodes/shared/vendors/wire/errors';
 import { outcomeOfError } from '../../../nodes/shared/vendors/wire/outcome';
-
-const reply = (statusCode: number, body: unknown, headers: Reply['headers'] = {}): Reply => ({
-	statusCode,
-	headers,
-	body,
-});
+import { reply } from './reply';
 
 describe('the class of a status that no code explains', () => {
 	it.each<[number, ErrorKind]>([

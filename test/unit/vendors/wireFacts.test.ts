@@ -1,11 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { FAMILIES, type FamilyName } from '../../../nodes/shared/models/families';
-import { EVERY_USE } from '../../../nodes/shared/models/offering';
 import type { Vendor } from '../../../nodes/shared/vendors/vendor';
 import { VENDORS, vendorsWhere, type VendorName } from '../../../nodes/shared/vendors/vendors';
-
-const RATIOS = ['1:1', '4:3', '3:4', '16:9', '9:16', '3:2', '2:3', '21:9'];
-const NO_OPTIMIZATION = { promptOptimizations: [], promptOptimizationUses: EVERY_USE };
+import { ALL_RATIOS, EVERY_USE, NO_OPTIMIZATION, RATIOS } from './stated';
 
 /* The upstream's own body: ratios in pixels alone, resolutions by name, a watermark to turn off. */
 describe.each(['bytePlus', 'volcengine', 'aceData', 'aioagi'] as const)('at %s', (name) => {
@@ -52,7 +49,7 @@ it.each<[VendorName, object]>([
 		'waveSpeed',
 		{
 			presetNames: ['1K', '1.5K', '2K', '3K', '4K'],
-			ratioNames: [...RATIOS, '9:21'],
+			ratioNames: ALL_RATIOS,
 			watermark: false,
 			callback: true,
 			webSearch: false,

@@ -22,10 +22,15 @@ export interface FormatReader {
 	shape(file: FileBytes): Shape;
 	/**
 	 * Walks the file, forwards only, and returns whether it holds its whole image; a walk that still wants bytes at
-	 * the end of the file says no. Yes for formats that do not tell where they end.
+	 * the end of the file says no. `endUntold` for formats that do not tell it.
 	 */
 	isWhole(file: FileBytes): Walk<boolean>;
 }
 
 /** Bytes: structures that say they are larger are not kept while a stream goes by; real ones have a few KB. */
 export const MOST_KEPT_BYTES = 1024 * 1024;
+
+/** The walk of formats that do not tell where they end: whatever came of such a file counts as whole. */
+export function* endUntold(): Walk<boolean> {
+	return true;
+}

@@ -1,4 +1,4 @@
-import type { FormatReader } from './formatReader';
+import { endUntold, type FormatReader } from './formatReader';
 
 /** Bytes within which the drawing begins behind declarations and comments. */
 const MOST_PREAMBLE = 4096;
@@ -16,7 +16,5 @@ export const svg: FormatReader = {
 	},
 
 	shape: () => ({}),
-	*isWhole() {
-		return true;
-	},
+	isWhole: endUntold,
 };

@@ -47,8 +47,8 @@ export const tiff: FormatReader = {
 };
 
 /**
- * The offset behind the last strip or tile, 0 where none is told. Lists are read in the order in which a stream brings them; one that
- * stands before the directory, which no common writer does, is not read.
+ * The offset behind the last strip or tile, 0 where none is told. Lists are read in the order in which a stream
+ * brings them; one that stands before the directory, which no common writer does, is not read.
  */
 function* endOfPixels(file: FileBytes, directory: TiffDirectory): Walk<number> {
 	const lists = PLACES.flatMap(({ offsets, lengths }) => [offsets, lengths])
