@@ -5,10 +5,12 @@ import { runPack } from './contenders/pack';
 import { answerPlan } from './fresh-process';
 import type { ManyPlan, ManyResult } from './measures/many-plan';
 
-/** Bytes in use, once n8n's own timers have let go of what has ended. */
+/** Bytes in use, once n8n's own timers and what Node finalises between two collections have let go of what has ended. */
 async function heapAtRest(): Promise<number> {
-	await sleep(2_000);
-	for (let times = 0; times < 3; times += 1) globalThis.gc?.();
+	for (let times = 0; times < 5; times += 1) {
+		await sleep(500);
+		globalThis.gc?.();
+	}
 	return process.memoryUsage().heapUsed;
 }
 

@@ -88,7 +88,7 @@ export const measureMany: Measuring = async (quick) => {
 			series: [{ name: 'pack', points: measured.map(({ each }, index) => [index, each]) }],
 		}),
 		notes: [
-			'After as many to warm up. Heap left: garbage collected, two seconds after the end, against that before.',
+			'After as many to warm up. Heap left: garbage collected five times in the seconds after the end, against that before.',
 		],
 	};
 };

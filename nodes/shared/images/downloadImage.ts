@@ -11,6 +11,7 @@ import { DownloadRefused } from './downloadRefused';
 import { EndWatcher } from './endWatcher';
 import { HEADER_BYTES, recogniseImage } from './format';
 import { readHeader, type ReadableStream } from './readHeader';
+import { withinTime } from './withinTime';
 
 /** Bytes: downloads end here (docs/design.md, "Settled details"). */
 const MOST_BYTES = 200 * 1024 * 1024;
@@ -48,47 +49,48 @@ export async function downloadImage(
 ): Promise<StoredImage> {
 	if (!isHttpUrl(url))
 		throw new DownloadRefused(`its address is not http(s): ${url.slice(0, 100)}`, false);
-	const limit = AbortSignal.timeout(Math.min(timeout ?? Infinity, LONGEST_DOWNLOAD));
-	const abortSignal = cancelSignal ? AbortSignal.any([limit, cancelSignal]) : limit;
-	let stream: ReadableStream | undefined;
-	let excess = false;
-	try {
-		const download = (await helpers.httpRequest({
-			url,
-			proxy,
-			skipSslCertificateValidation,
-			encoding: 'stream',
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			maxRedirects: MOST_REDIRECTS,
-			abortSignal,
-		})) as Download;
-		stream = download.body;
-		checkStatus(download);
-		const { header, rest } = await readHeader(stream, HEADER_BYTES, (bytes) => {
-			return recogniseImage(bytes)?.width !== undefined;
-		});
-		const format = recogniseImage(header);
-		if (!format || format.name === 'pdf') {
-			const empty = header.length === 0;
-			throw new DownloadRefused(empty ? 'the file is empty' : 'the file is not an image', empty);
+	const limit = Math.min(timeout ?? Infinity, LONGEST_DOWNLOAD);
+	return await withinTime(limit, cancelSignal, async (abortSignal) => {
+		let stream: ReadableStream | undefined;
+		let excess = false;
+		try {
+			const download = (await helpers.httpRequest({
+				url,
+				proxy,
+				skipSslCertificateValidation,
+				encoding: 'stream',
+				returnFullResponse: true,
+				ignoreHttpStatusErrors: true,
+				maxRedirects: MOST_REDIRECTS,
+				abortSignal,
+			})) as Download;
+			stream = download.body;
+			checkStatus(download);
+			const { header, rest } = await readHeader(stream, HEADER_BYTES, (bytes) => {
+				return recogniseImage(bytes)?.width !== undefined;
+			});
+			const format = recogniseImage(header);
+			if (!format || format.name === 'pdf') {
+				const empty = header.length === 0;
+				throw new DownloadRefused(empty ? 'the file is empty' : 'the file is not an image', empty);
+			}
+			const end = new EndWatcher(format);
+			if (!rest) end.watch(header);
+			// `on` would start the flow before the store listens; `prependListener` only watches.
+			rest?.prependListener('data', (chunk: Buffer) => {
+				end.watch(chunk);
+				if (end.bytes <= MOST_BYTES) return;
+				excess = true;
+				rest.destroy(new Error('too large'));
+			});
+			const binary = await intoStore(helpers, rest ?? header, baseName, format);
+			if (!end.complete) throw new DownloadRefused('the file was cut short', true);
+			return { binary, format, bytes: end.bytes };
+		} catch (error) {
+			stream?.destroy();
+			throw refusalOf(error, excess, abortSignal);
 		}
-		const end = new EndWatcher(format);
-		if (!rest) end.watch(header);
-		// `on` would start the flow before the store listens; `prependListener` only watches.
-		rest?.prependListener('data', (chunk: Buffer) => {
-			end.watch(chunk);
-			if (end.bytes <= MOST_BYTES) return;
-			excess = true;
-			rest.destroy(new Error('too large'));
-		});
-		const binary = await intoStore(helpers, rest ?? header, baseName, format);
-		if (!end.complete) throw new DownloadRefused('the file was cut short', true);
-		return { binary, format, bytes: end.bytes };
-	} catch (error) {
-		stream?.destroy();
-		throw refusalOf(error, excess, abortSignal);
-	}
+	});
 }
 
 /** Statuses that may pass; anything else stays as it is. */

@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IHttpRequestOptions } from 'n8n-workflow';
+import { getEventListeners } from 'node:events';
 import { PassThrough, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { StorageHelpers } from '../../../nodes/shared/images/binaryStore';
 import { downloadImage, type DownloadOptions } from '../../../nodes/shared/images/downloadImage';
 import { storeInlineImage } from '../../../nodes/shared/images/storeInlineImage';
@@ -108,6 +111,42 @@ describe('a finished image', () => {
 		run.abort();
 		await expect(download).rejects.toMatchObject({ transient: false });
 		expect(machine.answer?.body?.destroyed).toBe(true);
+	});
+
+	it('is given up at once by a run that was cancelled before', async () => {
+		const { bytes } = await sample('png');
+		const machine = new Machine({ body: inChunks(bytes) });
+		await machine.download({}, URL_1, AbortSignal.abort());
+		expect(machine.asked[0]?.abortSignal?.aborted).toBe(true);
+	});
+});
+
+describe('a time limit', () => {
+	setFlagsFromString('--expose-gc');
+	const collectGarbage = runInNewContext('gc') as () => void;
+
+	it.each<[string, (machine: Machine, run: AbortSignal) => Promise<unknown>]>([
+		['a download', async (machine, run) => await machine.download({}, URL_1, run)],
+		['a look', async ({ helpers }, run) => await sizeAtUrl(helpers, URL_1, {}, run)],
+	])('of %s is over with it, and leaves nothing behind', async (_, ask) => {
+		const { bytes } = await sample('png');
+		const limits: Array<WeakRef<AbortSignal>> = [];
+		const { timeout } = AbortSignal;
+		AbortSignal.timeout = (milliseconds) => {
+			const limit = timeout.call(AbortSignal, milliseconds);
+			limits.push(new WeakRef(limit));
+			return limit;
+		};
+		const run = new AbortController();
+		try {
+			await ask(new Machine({ body: inChunks(bytes) }), run.signal);
+		} finally {
+			AbortSignal.timeout = timeout;
+		}
+		await nextTurn();
+		collectGarbage();
+		expect(limits.map((limit) => limit.deref() === undefined)).toEqual([true]);
+		expect(getEventListeners(run.signal, 'abort')).toEqual([]);
 	});
 });
 
