@@ -10,6 +10,8 @@ const LEAST_SIDE = 15;
 /** Pixels in all (docs/vendors/upstream.md, "References"). */
 const MOST_AREA = 36_000_000;
 const LEAST_LAYERED_AREA = 512 * 512;
+/** What n8n's Edit Image node reads only where its GraphicsMagick was built for it (docs/inputs.md). */
+const BEYOND_EDIT_IMAGE = ['heic', 'avif', 'jxl', 'pdf'];
 
 /** A reference image that was looked at: its bytes decide what it is. */
 export interface InspectedReference {
@@ -71,11 +73,11 @@ export function checkReference(rules: ReferenceRules, reference: InspectedRefere
 		throw refusal(`is not an image, ${what}`, formats, advice);
 	}
 	if (!rules.formats.includes(format.name)) {
-		throw refusal(
-			`is ${formatName(format.name)}`,
-			formats,
-			" Convert it with n8n's Edit Image node.",
-		);
+		const name = formatName(format.name);
+		const advice = BEYOND_EDIT_IMAGE.includes(format.name)
+			? ` Convert it to JPEG; n8n's Edit Image node often cannot read ${name}.`
+			: " Convert it with n8n's Edit Image node.";
+		throw refusal(`is ${name}`, formats, advice);
 	}
 	if (bytes > MOST_REFERENCE_BYTES) {
 		const most = `up to ${megabytes(MOST_REFERENCE_BYTES)} MB each`;

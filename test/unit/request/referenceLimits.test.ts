@@ -83,9 +83,20 @@ describe('a reference image is refused', () => {
 		[
 			'of another format',
 			EDIT,
-			image({ name: 'avif' }),
-			"is AVIF. Seedream 4.5 on BytePlus ModelArk takes JPEG, PNG, WebP, BMP, TIFF or GIF. Convert it with n8n's Edit Image node.",
+			image({ name: 'svg' }),
+			"is SVG. Seedream 4.5 on BytePlus ModelArk takes JPEG, PNG, WebP, BMP, TIFF or GIF. Convert it with n8n's Edit Image node.",
 		],
+		...[
+			['heic', 'HEIC'],
+			['avif', 'AVIF'],
+			['jxl', 'JPEG XL'],
+			['pdf', 'PDF'],
+		].map(([name, shown]): [string, typeof EDIT, InspectedReference, string] => [
+			`of a format that Edit Image often cannot read, ${shown}`,
+			EDIT,
+			image({ name }),
+			`is ${shown}. Seedream 4.5 on BytePlus ModelArk takes JPEG, PNG, WebP, BMP, TIFF or GIF. Convert it to JPEG; n8n's Edit Image node often cannot read ${shown}.`,
+		]),
 		[
 			'of another format for layers',
 			LAYERS,
