@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
 import sharp from 'sharp';
 import { startEmulator, type Emulator } from '../emulator';
 import { bytesOf } from './engine';
@@ -168,19 +169,18 @@ describe.each(STATED)('Seedream Generate on %s', (vendor) => {
 	});
 
 	it('runs ten items at the same time', async () => {
-		emulator[vendor].settings.taskTimeMs = 2000;
-		const started = Date.now();
-		const { items } = await runNode(emulator, {
+		emulator[vendor].settings.taskTimeMs = 600_000;
+		const run = runNode(emulator, {
 			node,
 			vendor,
 			parameters: { prompt: 'x' },
 			items: Array.from({ length: 10 }, () => ({ json: {} })),
 		});
-		expect(items).toHaveLength(10);
+		// All are submitted before the first is finished.
+		while (emulator[vendor].submissions.length < 10) await sleep(20);
+		emulator[vendor].finish();
+		expect((await run).items).toHaveLength(10);
 		expect(emulator[vendor].submissions).toHaveLength(10);
-		const { receivedAt: last } = emulator[vendor].submissions.at(-1)!;
-		// All were submitted before the first could be finished.
-		expect(last - started).toBeLessThan(2000);
 	});
 });
 

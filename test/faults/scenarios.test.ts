@@ -281,22 +281,6 @@ describe('A proxy in Request Options', () => {
 	});
 });
 
-describe('Batching', () => {
-	it('Batching spaces the submissions, the first at once', async () => {
-		const startedAt = Date.now();
-		const batching = { batch: { batchSize: 1, batchInterval: 600 } };
-		await generate('atlasCloud', {
-			parameters: { requestOptions: { batching } },
-			items: numbered(3),
-		});
-		const times = submitsOf(emulator, 'atlasCloud').map(({ receivedAt }) => receivedAt);
-		expect(times).toHaveLength(3);
-		expect(times[1]! - times[0]!).toBeGreaterThan(400);
-		expect(times[2]! - times[1]!).toBeGreaterThan(400);
-		expect(times[0]! - startedAt).toBeLessThan(times[2]! - times[0]!);
-	});
-});
-
 describe('JSON that looks like a file', () => {
 	it('the item’s file is edited, not an object of its JSON that has the field’s name', async () => {
 		const [file, other] = (await pictures(2)) as [Buffer, Buffer];
