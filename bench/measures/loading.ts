@@ -83,7 +83,7 @@ export const measureLoading: Measuring = async (quick) => {
 		],
 		targets: [
 			{ what: 'require of five nodes', measured: of('nodes'), atMost: 30, unit: 'ms' },
-			{ what: 'tarball', measured: size / 1024, atMost: 150, unit: 'KB' },
+			{ what: 'tarball', measured: size / 1024, atMost: 130, unit: 'KB' },
 		],
 		checks: [
 			{ what: 'five nodes load by themselves', holds: files.length === 5 },
