@@ -13,9 +13,10 @@ const DEEPEST = 10;
 /** Entries of one text; the tasks of a day at a busy account are fewer. */
 const MOST_ENTRIES = 10_000;
 /** Where an item of this pack, or the error of one, has its id. */
-const KEYS = ['taskId', 'task_id', 'json', 'details', 'error'] as const;
-/** How errors of this pack name a task. */
-const IN_MESSAGE = /\bTask ID: ([^\s,;]+?)\.?(?=[\s,;]|$)/;
+const KEYS = ['taskId', 'task_id', 'json', 'details', 'error', 'description', 'message'] as const;
+/** How errors of this pack name a task; people write several behind it, up to the end of the line. */
+const IN_MESSAGE =
+	/\bTask IDs?: (?:([^\s,;|]+(?:[,;|][ \t]*[^\s,;|]+)*)$|([^\s,;]+?)\.?(?=[\s,;]|$))/gm;
 
 /**
  * The task ids that 'Task ID' holds, in the order given, each once: one, or several as a list, as text with
@@ -48,10 +49,15 @@ function entriesOf(given: unknown, depth: number): string[] {
 	if (typeof given === 'number') return [String(given)];
 	if (typeof given !== 'string') throw noTaskId(given);
 	const text = trimmed(given);
-	const inMessage = IN_MESSAGE.exec(text)?.[1];
-	if (inMessage !== undefined) return [inMessage];
 	const list = jsonIn(text);
 	if (list !== undefined) return entriesOf(list, depth + 1);
+	const inMessage = [...text.matchAll(IN_MESSAGE)].map(([, several, one = '']) => several ?? one);
+	if (inMessage.length > 0) return inMessage.flatMap(idsBetween).map((id) => id.replace(/\.$/, ''));
+	return idsBetween(text);
+}
+
+/** What separators divide in a text. */
+function idsBetween(text: string): string[] {
 	const entries = text.split(/[,;|\r\n][,;|\s]*/, MOST_ENTRIES + 1);
 	if (entries.length > MOST_ENTRIES) {
 		throw new InvalidRequest(

@@ -85,7 +85,22 @@ describe('task IDs of items, errors and lists', () => {
 		[{ error: 'It failed. Task ID: t-1.' }, ['t-1']],
 		[{ details: 'Task ID: t-1, on fal' }, ['t-1']],
 		[{ taskId: 't-1', error: 'Task ID: t-2' }, ['t-1']],
-		['It failed. Task ID: t-1; t-2', ['t-1']],
+		['It failed. Task ID: t-1; t-2', ['t-1', 't-2']],
+		['Task ID: t-1, t-2, t-3.', ['t-1', 't-2', 't-3']],
+		['Task IDs: t-1|t-2', ['t-1', 't-2']],
+		['Task ID: t-1\nTask ID: t-2', ['t-1', 't-2']],
+		['It failed. Task ID: t-1.\nSo did this. Task ID: t-2. It runs on.', ['t-1', 't-2']],
+		['Task ID: t-1, which runs on, and more', ['t-1']],
+		[{ message: 'It failed. Task ID: t-1.' }, ['t-1']],
+		[{ error: { message: 'It failed', description: 'Task ID: t-1.' } }, ['t-1']],
+		[{ error: { description: 'Task ID: t-1.' } }, ['t-1']],
+		[
+			JSON.stringify([
+				{ taskId: 't-1', error: 'It failed. Task ID: t-1.' },
+				{ taskId: 't-2', error: 'It failed. Task ID: t-2.' },
+			]),
+			['t-1', 't-2'],
+		],
 		['Task ID: a.b-1.', ['a.b-1']],
 		[
 			[{ taskId: 't-1' }, ['t-2', [{ json: { taskId: 't-3' } }]]],
