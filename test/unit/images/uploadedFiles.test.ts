@@ -3,10 +3,11 @@ import type { IBinaryData, IDataObject } from 'n8n-workflow';
 import { findReferences } from '../../../nodes/shared/images/referenceSources';
 import { refusalOf } from '../refusal';
 
-const file = (fileName: string, mimeType = 'image/png'): IBinaryData => ({
+const file = (fileName: string, mimeType = 'image/png', bytes?: number): IBinaryData => ({
 	data: Buffer.from(fileName).toString('base64'),
 	fileName,
 	mimeType,
+	bytes,
 });
 /** What n8n's Form and Webhook write into the JSON for a file. */
 const entry = (filename: string, mimetype = 'image/png', size = 1) => ({
@@ -87,8 +88,26 @@ describe('an entry of a form stands for', () => {
 
 	it('each file in turn, where files look alike', () => {
 		const same = [entry('a.png'), entry('a.png')];
-		const binary = { one: file('a.png'), two: file('a.png') };
+		const binary = { one: file('a.png', 'image/png', 1), two: file('a.png', 'image/png', 1) };
 		expect(fieldsOf(same, { Photos: same }, binary)).toEqual(['one', 'two']);
+	});
+
+	it('the file of its size, of photos that a phone calls alike, whatever its key is now', () => {
+		const [front, back] = [
+			entry('image.jpg', 'image/jpeg', 10),
+			entry('image.jpg', 'image/jpeg', 20),
+		];
+		const binary = {
+			Front: file('image.jpg', 'image/jpeg', 10),
+			Back: file('image.jpg', 'image/jpeg', 20),
+		};
+		expect(fieldsOf(back, { Front: front, Back: back }, binary)).toEqual(['Back']);
+		expect(fieldsOf(back, { rear: back, face: front }, binary)).toEqual(['Back']);
+		expect(fieldsOf(back, {}, binary)).toEqual(['Back']);
+		expect(fieldsOf([back, front], { body: { Front: front, Back: back } }, binary)).toEqual([
+			'Back',
+			'Front',
+		]);
 	});
 
 	it('each field in turn, where only the key tells', () => {
@@ -130,6 +149,18 @@ describe('an entry of a form is refused', () => {
 		expect(message).toContain(
 			"'Images' describes the uploaded file 'a.png', which the item does not have",
 		);
+	});
+
+	it('of which several files could be meant, where n8n does not tell their bytes', () => {
+		const given = entry('image.jpg', 'image/jpeg', 20);
+		const binary = {
+			Front: file('image.jpg', 'image/jpeg'),
+			Back: file('image.jpg', 'image/jpeg'),
+		};
+		for (const json of [{}, { rear: given }]) {
+			expect(refusalOf(() => fieldsOf(given, json, binary))).toContain("'image.jpg'");
+		}
+		expect(fieldsOf(given, { Back: given }, binary)).toEqual(['Back']);
 	});
 
 	it('a second time, where its file is taken', () => {
