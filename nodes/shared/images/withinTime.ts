@@ -11,7 +11,7 @@ export async function withinTime<Result>(
 ): Promise<Result> {
 	const ending = new AbortController();
 	const end = () => ending.abort();
-	const limit = AbortSignal.timeout(milliseconds);
+	const limit = AbortSignal.timeout(Math.ceil(milliseconds));
 	if (cancelSignal?.aborted) end();
 	limit.addEventListener('abort', end);
 	cancelSignal?.addEventListener('abort', end);

@@ -51,9 +51,13 @@ describe('a GIF', () => {
 		['an extension alone', [screen(0), extension]],
 		['colours that are cut', [screen(0x81, 2)]],
 		['a picture that is cut', [screen(0), picture(), picture().subarray(0, 10)]],
-		['a block of no kind', [screen(0), picture(), Buffer.from([0]), TRAILER]],
+		['a block of no kind', [screen(0), picture(), Buffer.from([0x55]), TRAILER]],
 	])('with %s is not whole', (_, parts) => {
 		expect(isWhole(Buffer.concat(parts))).toBe(false);
+	});
+
+	it('whose picture ends twice is whole, as viewers take it', () => {
+		expect(isWhole(Buffer.concat([screen(0), picture(), Buffer.alloc(2), TRAILER]))).toBe(true);
 	});
 });
 
@@ -161,6 +165,13 @@ describe('a WebP', () => {
 	])('%s has the size of a viewer', (_, file, expected) => {
 		expect(sizeOf(file)).toBe(expected);
 		expect(wholeAndCut(file)).toEqual(ONLY_WHOLE);
+	});
+
+	it('whose size was never written is whole with its pixels, and cut without', () => {
+		for (const size of [0, 12]) {
+			const file = Buffer.concat([ascii('RIFF'), little(4, size), riff(lossy).subarray(8)]);
+			expect([isWhole(file), isWhole(file.subarray(0, -2))]).toEqual([true, false]);
+		}
 	});
 
 	it.each([

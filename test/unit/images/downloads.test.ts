@@ -113,6 +113,14 @@ describe('a finished image', () => {
 		expect(machine.answer?.body?.destroyed).toBe(true);
 	});
 
+	it.each([900.5, 1e-3, 1e9 + 0.5])('is stored with a limit of %s ms, too', async (timeout) => {
+		const { bytes } = await sample('png');
+		const machine = new Machine({ body: inChunks(bytes) });
+		await expect(machine.download({ timeout })).resolves.toMatchObject({ bytes: bytes.length });
+		const look = sizeAtUrl(machine.helpers, URL_1, { timeout });
+		await expect(look).resolves.toBeUndefined();
+	});
+
 	it('is given up at once by a run that was cancelled before', async () => {
 		const { bytes } = await sample('png');
 		const machine = new Machine({ body: inChunks(bytes) });

@@ -3,6 +3,7 @@ import type { FormatReader } from './formatReader';
 const EXTENSION = 0x21;
 const PICTURE = 0x2c;
 const TRAILER = 0x3b;
+const TERMINATOR = 0x00;
 
 /** Bytes of a colour table whose size stands in the lowest three bits of the flags. */
 const colourTable = (flags: number): number => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
@@ -29,6 +30,10 @@ export const gif: FormatReader = {
 			switch (file.uint8(offset)) {
 				case TRAILER:
 					return true;
+				// Some programs end the data of a picture twice, and viewers do not mind.
+				case TERMINATOR:
+					offset += 1;
+					continue;
 				case EXTENSION:
 					offset += 2;
 					break;

@@ -33,9 +33,10 @@ export const webp: FormatReader = {
 		}
 	},
 
+	/** Whole where the container's size says so and its first chunk is all there: programs that stream leave the size at 0. */
 	*isWhole(file) {
-		while (!file.has(0, 8)) yield;
-		const end = 8 + file.uint32(4, true);
+		while (!file.has(0, 20)) yield;
+		const end = Math.max(8 + file.uint32(4, true), 20 + file.uint32(16, true));
 		while (!file.reaches(end)) yield;
 		return true;
 	},
