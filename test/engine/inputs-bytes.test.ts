@@ -106,3 +106,29 @@ describe('an image with odd bytes is taken', () => {
 		expect(message).toContain('cut short');
 	});
 });
+
+describe('several images in one text are all sent', () => {
+	it.each<[string, string]>([
+		[
+			'base64 in lines of its own, and a file',
+			'={{ $json.one + "\\n" + $json.other + ", photo" }}',
+		],
+		['a file behind base64', '={{ $json.one + "\\nphoto\\n" + $json.other }}'],
+		[
+			'a data URI, then base64',
+			'={{ "data:image/png;base64," + $json.one + "\\n" + $json.other + "\\nphoto" }}',
+		],
+		[
+			'marks of Markdown behind the star',
+			'=* ![a](data:image/png;base64,{{ $json.one }}) ![b](data:image/gif;base64,{{ $json.other }})',
+		],
+	])('%s', async (_what, images) => {
+		const [one, other, photo] = await Promise.all([png(), gif(), jpeg()]);
+		const sent = await sentReferences(emulator, 'seedreamCompose', {
+			images,
+			json: { one: one.toString('base64'), other: other.toString('base64') },
+			binary: { photo: inMemory(photo) },
+		});
+		expect(new Set(sent)).toEqual(new Set(hashes(one, other, photo)));
+	});
+});

@@ -257,7 +257,7 @@ export const ADDRESS_SHAPES: readonly AddressShape[] = [
 	},
 	{
 		name: "This pack's own items, and those of other image nodes",
-		source: 'README.md',
+		source: 'https://github.com/n8n-nodes-seedream/n8n-nodes-seedream#nodes',
 		path: 'url',
 		size: SIDES,
 		example: { vendor: 'atlasCloud', status: 'succeeded', url: ADDRESS, width: 900, height: 600 },

@@ -1,29 +1,45 @@
+import { isComplete } from './completeness';
 import { recogniseImage } from './format';
 
 /** Base64 of a whole image is longer than this; a field's name is not. */
 const LEAST_LENGTH = 40;
 /** Characters that are looked at to tell an image: enough for the first bytes of every format. */
 const LOOKED_AT = 4096;
+/** How the base64 of a PNG, JPEG, WebP, GIF, TIFF or HEIC begins, as a regular expression in any case. */
+export const BASE64_OF_IMAGE =
+	'(?:iVBORw0KGgo|(?:/|%2F)9j(?:/|%2F)[2-7wx/]|UklGR|R0lGOD|SUkqA|TU0AK|AAAA[\\w+/]{2}Z0eX)[\\w+/%-]{24}';
 /** Its parameters may be quoted, and hold a comma then. */
 const DATA_URI = /^data:(?:[^,"]|"[^"]*")*;\s*base64\s*,/i;
 
-/** Base64 as it can be decoded: without line ends, with the plus signs that forms turn into blanks, percent signs undone. */
+/**
+ * Base64 as it can be decoded: without line ends and what is folded at them, with the plus signs that forms turn into
+ * blanks, and percent signs undone, once or twice.
+ */
 export function plainBase64(text: string): string {
 	const decoded = text.includes('%')
-		? text.replace(/%(2B|2F|3D|0A|0D|20)/gi, decodeURIComponent)
+		? text.replace(ESCAPED, (_, code: string) => decodeURIComponent(`%${code}`))
 		: text;
-	const lines = decoded.replace(/[^\S ]/g, '').trim();
-	return isWrapped(lines) ? lines.replace(/ +/g, '') : lines.replaceAll(' ', '+');
+	const line = decoded.trim().replace(LINE_ENDS, '');
+	return isWrapped(line) ? line.replaceAll(' ', '') : line.replaceAll(' ', '+');
 }
 
-/** Whether blanks stand where lines ended: behind lines of one length, in whole fours, before one that is no longer. */
+const ESCAPED = /%(?:25)?(2B|2F|3D|09|0A|0D|20)/gi;
+/** White space with more in it than blanks. */
+const LINE_ENDS = /(?<! ) *[^\S ]\s*/g;
+
+/**
+ * Whether blanks stand where lines ended, not where plus signs stood: base64 comes in fours. Where it does both with and
+ * without them, whether they stand behind lines of one length, before one that is no longer.
+ */
 function isWrapped(text: string): boolean {
+	const blanks = count(text, ' ');
+	const comesInFours = (text.length - blanks) % 4 === 0;
+	if (comesInFours !== (text.length % 4 === 0)) return comesInFours;
 	const length = text.indexOf(' ');
-	if (length % 4 !== 0) return false;
 	let start = 0;
-	for (const { index, 0: blanks } of text.matchAll(/ +/g)) {
+	for (const { index, 0: between } of text.matchAll(/ +/g)) {
 		if (index - start !== length) return false;
-		start = index + blanks.length;
+		start = index + between.length;
 	}
 	return text.length - start <= length;
 }
@@ -47,20 +63,30 @@ export function base64OfBuffer(given: object): string | undefined {
 		: undefined;
 }
 
-/** The base64 of an image that stands in a text as it is, without saying so; undefined for any other text. */
+/** The base64 of an image that stands in a text as it is, without saying so; undefined for a text that does not begin like one. */
 export function bareBase64(text: string): string | undefined {
-	if (text.length < LEAST_LENGTH || !/^[A-Za-z0-9+/_%-]{16}/.test(text)) return undefined;
-	const start = plainBase64(text.slice(0, LOOKED_AT));
-	// What is looked at first tells most texts, before all of a long one is read.
-	if (!isBase64(start) || !recogniseImage(Buffer.from(start, 'base64'))) return undefined;
-	const base64 = plainBase64(text);
-	return isBase64(base64) ? base64 : undefined;
+	if (text.length < LEAST_LENGTH || !/^[\w+/%-]{16}/.test(text)) return undefined;
+	// What is looked at first tells most texts, before all of a long one is read; it can end within an escape.
+	const [start = ''] = plainBase64(text.slice(0, LOOKED_AT)).split('%', 1);
+	return recogniseImage(Buffer.from(start, 'base64')) ? plainBase64(text) : undefined;
 }
 
-/** Whether a text has the characters of base64 only, in pieces: one regular expression over megabytes overflows its stack. */
-function isBase64(text: string): boolean {
-	for (let start = 0; start < text.length; start += LOOKED_AT) {
-		if (!/^[A-Za-z0-9+/_=-]*$/.test(text.slice(start, start + LOOKED_AT))) return false;
-	}
-	return true;
+/** Whether base64, as it stands in a text, is that of a whole image. */
+export function isWholeImage(text: string): boolean {
+	const bytes = Buffer.from(plainBase64(text), 'base64');
+	const format = recogniseImage(bytes);
+	return format !== undefined && isComplete(format, bytes);
 }
+
+/** What is no base64 in a text that should be, from its first character on; undefined where it is all base64. */
+export function strayIn(base64: string): string | undefined {
+	const digits = base64.replace(/={1,3}$/, '');
+	// In pieces: one regular expression over megabytes overflows its stack.
+	for (let start = 0; start < digits.length; start += LOOKED_AT) {
+		const stray = digits.slice(start, start + LOOKED_AT).search(/[^\w+/-]/);
+		if (stray >= 0) return digits.slice(start + stray);
+	}
+	return undefined;
+}
+
+const count = (text: string, character: string): number => text.split(character).length - 1;

@@ -8,7 +8,7 @@ import { FILELESS_SHAPES } from './filelessShapes';
 import { fieldOfListed } from './listedImages';
 import { fileGiven, imageAt } from './namedImage';
 import type { ReferenceSource, Search } from './search';
-import { addressesIn } from './textShapes';
+import { markedAddresses } from './textShapes';
 import { fieldOfUpload } from './uploadedFile';
 
 /**
@@ -40,7 +40,7 @@ export function imagesInObject(
 	if (!held) throw withoutFile(search, given);
 	if (typeof held.value === 'object') return { inside: held.value };
 	// An answer of a language model: words with addresses among them.
-	if (addressesIn(held.value).length > 0) return { inside: [held.value] };
+	if (markedAddresses(held.value).length > 0) return { inside: [held.value] };
 	return { found: [imageHeld(search, held.value, held)] };
 }
 

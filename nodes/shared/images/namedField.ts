@@ -9,6 +9,9 @@ const LONGEST_NAME = 300;
 /** Names that a message lists; more would hide what it says. */
 const MOST_LISTED = 10;
 
+/** Whether the item has a binary field of this name. */
+export type IsField = (name: string) => boolean;
+
 /**
  * A binary field by its name; by n8n's path to it in the combined mode; or, where one alone fits, by its name in
  * other letter case, or by its file's name.

@@ -4,7 +4,7 @@ import { sendableUrl } from '../request/httpUrl';
 import { shown } from '../request/invalidRequest';
 import { fullAddress } from './addressedImage';
 import { LONGEST_ADDRESS } from './addressInText';
-import { bareBase64, base64OfDataUri } from './base64Image';
+import { bareBase64, base64OfDataUri, strayIn } from './base64Image';
 import { isBinaryValue } from './binaryValue';
 import { fieldNamed } from './namedField';
 import type { ReferenceSource, Search } from './search';
@@ -46,14 +46,22 @@ export function imageAt(search: Search, text: string, size?: Pixels): ReferenceS
 	const address = fullAddress(text);
 	if (address) return imageAtUrl(search, text, address, size);
 	const base64 = base64OfDataUri(text);
-	if (base64 !== undefined) return { kind: 'dataUri', label: 'data URI', base64 };
+	if (base64 !== undefined) return imageInline(search, text, base64, 'data URI');
 	if (/^[a-z][a-z0-9+.-]{0,40}:/i.test(text)) {
 		throw search.refusal(
 			`'${search.label}' holds '${shown(text)}', which is not an http(s) URL or an image data URI. Give one of these, or name a binary field.`,
 		);
 	}
 	const bare = bareBase64(text);
-	return bare === undefined ? undefined : { kind: 'dataUri', label: 'base64 text', base64: bare };
+	return bare === undefined ? undefined : imageInline(search, text, bare, 'base64 text');
+}
+
+function imageInline(search: Search, text: string, base64: string, label: string): ReferenceSource {
+	const stray = strayIn(base64);
+	if (stray === undefined) return { kind: 'dataUri', label, base64 };
+	throw search.refusal(
+		`'${search.label}' holds '${shown(text)}', whose base64 is broken at '${shown(stray.slice(0, 20))}'. Give it as the program wrote it that made it.`,
+	);
 }
 
 function imageAtUrl(search: Search, text: string, address: string, size?: Pixels): ReferenceSource {

@@ -1,8 +1,7 @@
 import { trimmed, unquoted } from '../request/plainText';
 import { bareBase64 } from './base64Image';
-
-/** Whether the item has a binary field of this name. */
-export type IsField = (name: string) => boolean;
+import { endOfBase64 } from './endOfBase64';
+import type { IsField } from './namedField';
 
 /** Characters: a longer piece of text is no field's name, and not worth comparing at every blank of it. */
 export const LONGEST_NAME = 300;
@@ -13,8 +12,9 @@ const BETWEEN = /[\s;|，、；｜،؛]+/;
 export function* namesIn(text: string, isField: IsField): Generator<string> {
 	for (const part of pieces(text, /,[,;|\s]*/g)) {
 		const whole = trimmed(part);
-		if (bareBase64(whole) !== undefined) yield whole;
-		else for (const line of pieces(whole, /[\r\n][;|\s]*/g)) yield* fieldsIn(line, isField);
+		const end = bareBase64(whole) === undefined ? 0 : endOfBase64(whole, 0, isField);
+		if (end > 0) yield whole.slice(0, end);
+		for (const line of pieces(whole.slice(end), /[\r\n][;|\s]*/g)) yield* fieldsIn(line, isField);
 	}
 }
 

@@ -5,18 +5,18 @@ import { isNothing, trimmed } from '../request/plainText';
 import { imagesInObject } from './imageInObject';
 import { ownImages } from './listedImages';
 import { fieldNamed } from './namedField';
+import { markedEntries } from './markedEntries';
 import { imageNamed } from './namedImage';
 import { Search, type ReferenceSource, type SearchOptions } from './search';
 import { splitReferences } from './splitReferences';
 import { repaired } from './textRepairs';
-import { addressesIn } from './textShapes';
 
 export type { ReferenceSource } from './search';
 
 /** Lists and objects deeper than this hold no images. */
 const DEEPEST = 20;
-/** What n8n leaves of the default where something is dragged onto it. */
-const LEADING_DEFAULT = /^data[ \t]+(?=https?:\/\/|data:|[[{"])/i;
+/** What n8n leaves of the default where something is dragged onto it: an address, a link, JSON or base64. */
+const LEADING_DEFAULT = /^data[ \t]+(?=https?:\/\/|data:|[[{"<=]|!\[|[\w+/%-]{100})/i;
 
 /**
  * The reference images that 'Image' or 'Images' names, in order: names of binary fields, http(s) URLs, data
@@ -80,8 +80,10 @@ function* imagesInText(search: Search, text: string, depth: number): Generator<R
 		return;
 	}
 	const plain = repaired(meant);
-	const addresses = addressesIn(plain);
-	for (const entry of addresses.length > 0 ? addresses : splitReferences(plain, isField)) {
+	// A star before a single link is a list's, unless it can mean files.
+	const isName = (name: string): boolean =>
+		isField(name) || (name === '*' && label !== 'Image' && fields.size > 0);
+	for (const entry of markedEntries(plain, isName) ?? splitReferences(plain, isField)) {
 		search.count();
 		const name = trimmed(entry);
 		if (name === '' || (saysNothing(name) && !isField(name))) continue;

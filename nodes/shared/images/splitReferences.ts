@@ -1,7 +1,9 @@
 import { QUOTES } from '../request/plainText';
 import { addressThenNames } from './addressInText';
-import { dataUriThenNames } from './dataUriInText';
-import { namesIn, type IsField } from './namesInText';
+import { BASE64_OF_IMAGE } from './base64Image';
+import { base64ThenNames } from './base64InText';
+import type { IsField } from './namedField';
+import { namesIn } from './namesInText';
 
 /** What closes an entry, by what opens it: quotes, and the brackets of links, lists and emphasis. */
 const CLOSING: Readonly<Record<string, string>> = {
@@ -13,12 +15,14 @@ const CLOSING: Readonly<Record<string, string>> = {
 	'*': '*',
 };
 const QUOTE = `<${Object.keys(QUOTES).join('')}`;
+/** Not the base64 that a data URI goes on with. */
+const BASE64 = `(?<!base64\\s{0,4},\\s{0,4})${BASE64_OF_IMAGE}`;
 /**
- * An address or data URI begins here, so what stands before is another entry. Brackets and stars open one behind a
- * separator only: elsewhere they are part of an address that holds another.
+ * An address, a data URI or base64 begins here, so what stands before is another entry. Brackets and stars open one
+ * behind a separator only: elsewhere they are part of an address that holds another.
  */
 const STARTS = new RegExp(
-	`(?:(?:^|[\\s,;|])[([{*${QUOTE}]{0,3}|[${QUOTE}])(?=https?://|data:[\\w.+-]*[/;,])`,
+	`(?:(?:^|[\\s,;|])[([{*${QUOTE}]{0,3}|[${QUOTE}])(?=https?://|data:[\\w.+-]*[/;,]|${BASE64})`,
 	'gi',
 );
 
@@ -35,7 +39,7 @@ export function* splitReferences(text: string, isField: IsField): Generator<stri
 		yield* readSegment(unclosed(text.slice(start, index), opening), isField);
 		opening = before;
 		start = index + before.length;
-		readSegment = /^d/i.test(text.charAt(start)) ? dataUriThenNames : addressThenNames;
+		readSegment = /^h/i.test(text.charAt(start)) ? addressThenNames : base64ThenNames;
 	}
 	yield* readSegment(unclosed(text.slice(start), opening), isField);
 }

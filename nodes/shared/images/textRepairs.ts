@@ -29,6 +29,24 @@ export const TEXT_REPAIRS: readonly TextRepair[] = [
 		example: 'https://example.com/photo.jpg?a=1&amp;b=2',
 	},
 	{
+		name: '/ as HTML and Mustache escape it',
+		pattern: /&(?:sol|#0{0,4}47|#x0{0,4}2f);/gi,
+		replacement: '/',
+		example: 'https:&#x2F;&#x2F;example.com&#x2F;photo.jpg',
+	},
+	{
+		name: '= as HTML and Mustache escape it',
+		pattern: /&(?:equals|#0{0,4}61|#x0{0,4}3d);/gi,
+		replacement: '=',
+		example: 'https://example.com/photo.jpg?a&#x3D;1&b&#x3D;2',
+	},
+	{
+		name: '+ as HTML escapes it',
+		pattern: /&(?:plus|#0{0,4}43|#x0{0,4}2b);/gi,
+		replacement: '+',
+		example: 'https://example.com/a&#43;b.jpg',
+	},
+	{
 		name: 'a data URI whose start stands there twice',
 		pattern: /data:[\w.+-]{0,40}\/?[\w.+-]{0,40};base64,\s{0,4}(?=data:)/gi,
 		replacement: '',

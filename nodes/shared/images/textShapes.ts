@@ -7,30 +7,30 @@ export interface TextShape {
 	example: string;
 }
 
-/** Any other words around these are not looked at. The documentation prints this table. */
+/** Other words around these are not looked at. The documentation prints this table. */
 export const TEXT_SHAPES: readonly TextShape[] = [
 	{
 		name: 'Markdown image, as language models write it',
 		source: 'https://spec.commonmark.org/0.31.2/#images',
-		pattern: /!\[[^[\]\n]*\]\(<?((?:https?:|data:)[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)/gi,
+		pattern: /!\[[^[\]\n]*\]\(<?(https?:[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*|data:[^()<>"']*)/gi,
 		example: '![a shoe](https://example.com/photo.jpg)',
 	},
 	{
 		name: 'HTML image',
 		source: 'https://html.spec.whatwg.org/multipage/embedded-content.html#the-img-element',
-		pattern: /<img\s[^<>]*?\bsrc=["']?((?:https?:|data:)[^\s"'<>]*)/gi,
+		pattern: /<img\s[^<>]*?\bsrc=["']?(https?:[^\s"'<>]*|(?<=["'])data:[^"'<>]*|data:[^\s"'<>]*)/gi,
 		example: '<p><img alt="" src="https://example.com/photo.jpg"></p>',
 	},
 	{
 		name: 'Markdown link',
 		source: 'https://spec.commonmark.org/0.31.2/#links',
-		pattern: /\[[^[\]\n]*\]\(<?((?:https?:|data:)[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)/gi,
+		pattern: /\[[^[\]\n]*\]\(<?(https?:[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*|data:[^()<>"']*)/gi,
 		example: '[a shoe](https://example.com/photo.jpg)',
 	},
 	{
 		name: 'HTML link',
 		source: 'https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-a-element',
-		pattern: /<a\s[^<>]*?\bhref=["']?((?:https?:|data:)[^\s"'<>]*)/gi,
+		pattern: /<a\s[^<>]*?\bhref=["']?(https?:[^\s"'<>]*|(?<=["'])data:[^"'<>]*|data:[^\s"'<>]*)/gi,
 		example: '<a href="https://example.com/photo.jpg">photo</a>',
 	},
 	{
@@ -53,12 +53,12 @@ export const TEXT_SHAPES: readonly TextShape[] = [
 	},
 ];
 
-/** Addresses that a text holds in one of these ways, in order; none where it holds them plainly, or holds none. */
-export function addressesIn(text: string): string[] {
+/** Where a text holds addresses in one of these ways, in order; none where it holds them plainly, or holds none. */
+export function markedAddresses(text: string): RegExpExecArray[] {
 	// What stands before the address in every one of them.
 	if (!/[<("'=](https?|data):/i.test(text)) return [];
 	for (const { pattern } of TEXT_SHAPES) {
-		const found = [...text.matchAll(pattern)].flatMap(([, address]) => address ?? []);
+		const found = [...text.matchAll(pattern)];
 		if (found.length > 0) return found;
 	}
 	return [];

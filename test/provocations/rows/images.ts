@@ -53,6 +53,11 @@ export const IMAGE: Provocation[] = [
 	image('text around an expression that gives an object', byExpression('data [object Object]'), [
 		"'data [object Object]'",
 	]),
+	image(
+		'a data URI with other characters in it',
+		byExpression(`data:image/png;base64,${png(64, 64).toString('base64').slice(0, 40)}&copy`),
+		["'&copy'"],
+	),
 	image('an address of another kind', 'javascript:alert(1)', ["'javascript:alert(1)'"]),
 	image('an address of 9000 characters', `https://example.com/${'a'.repeat(9000)}`, [
 		'https://example.com/aaa',

@@ -1,29 +1,26 @@
-import { headerOfDataUri } from './base64Image';
-import { namesIn, type IsField } from './namesInText';
+import { isWholeImage } from './base64Image';
+import type { IsField } from './namedField';
 
 /** Characters: MIME (76), PEM (64) and the like; a line of base64 in one piece is much longer. */
 const LONGEST_WRAPPED_LINE = 128;
 const LEAST_WRAPPED_LINE = 40;
-/** Names that are looked for behind one data URI. */
+/** Names that are looked for behind one image. */
 const MOST_NAMES_BEHIND = 100;
 
-/** The entries of a text that begins with a data URI, and goes on with names of fields at most. */
-export function* dataUriThenNames(segment: string, isField: IsField): Generator<string> {
-	const header = headerOfDataUri(segment);
-	const end =
-		header === undefined
-			? firstMatch(/[\r\n]/g, segment, 0)
-			: endOfBase64(segment, header.length, isField);
-	yield segment.slice(0, end);
-	yield* namesIn(segment.slice(end), isField);
-}
-
-/** Where base64 ends that may be wrapped into lines or have blanks in it; names can only stand behind all of it. */
-function endOfBase64(segment: string, start: number, isField: IsField): number {
+/**
+ * Where the base64 of an image ends that may be wrapped into lines or have blanks in it: behind its first word, where
+ * that is a whole image, else before the names that stand behind all of it.
+ *
+ * @param start where it begins in the segment
+ */
+export function endOfBase64(segment: string, start: number, isField: IsField): number {
 	const stop = firstMatch(/[^A-Za-z0-9+/_=%\s-]/g, segment, start);
 	const run = segment.slice(start, stop);
-	// A word that goes on with other characters is none of base64.
+	const word = firstMatch(/\s/g, run, run.length - run.trimStart().length);
+	if (word < run.length && isWholeImage(run.slice(0, word))) return start + word;
+	// A word that goes on with other characters is none of base64, but for the first, which is broken then.
 	const isGlued = stop < segment.length && !/[,;|]/.test(segment.charAt(stop));
+	if (isGlued && word >= run.length) return firstMatch(/[\s,;|]/g, segment, stop);
 	let end = (isGlued ? run.replace(/\s\S+$/, '') : run).trimEnd().length;
 	for (let names = 0; names < MOST_NAMES_BEHIND; names += 1) {
 		const name = startOfName(run.slice(0, end), isField);
