@@ -7,16 +7,19 @@ const transform: Config['transform'] = {
 	],
 };
 
-const project = (name: string, testMatch: string, setupFiles: string[] = []) => ({
+const project = (name: string, testMatch: string, setUp: Config = {}) => ({
 	displayName: name,
 	testEnvironment: 'node',
 	testMatch: [`<rootDir>/${testMatch}`],
 	transform,
-	setupFiles,
+	...setUp,
 });
 
-/** n8n-core reads its environment when it is first imported. */
-const ENGINE = ['<rootDir>/test/engine/environment.ts'];
+/** n8n-core reads its environment when it is first imported; the folder it writes to goes with the test file. */
+const ENGINE = {
+	setupFiles: ['<rootDir>/test/engine/environment.ts'],
+	setupFilesAfterEnv: ['<rootDir>/test/engine/remove-folder.ts'],
+};
 
 /** The engine suite on another n8n: whatever imports it gets it from there, the compiled pack and n8n itself too. */
 const engineOn = (engine: string) => ({
