@@ -26,7 +26,7 @@ const HELP = `Measures the pack against its targets: ${Object.keys(MEASURES).joi
 
   npm run bench                       all of them (about 50 minutes)
   npm run bench -- polling wall       some of them
-  npm run bench -- --quick            checks correctness in two minutes, says nothing of times
+  npm run bench -- --quick            checks correctness in two to four minutes, says nothing of times
 `;
 
 /** The code that is measured. */

@@ -14,6 +14,8 @@ import { workflow } from './workflow-sketch';
 jest.setTimeout(90_000);
 
 const NODES = ['Generate', 'Edit', 'Compose'];
+/** A node as the editor adds it now. */
+const newNode: typeof seedreamNode = (...given) => ({ ...seedreamNode(...given), typeVersion: 2 });
 
 /** Its screenshots, each in either theme, are those of the README (npm run docs copies them). */
 describe('somebody who executes a workflow in the editor', () => {
@@ -24,6 +26,7 @@ describe('somebody who executes a workflow in the editor', () => {
 	let editor: Editor;
 	let stored: StoredWorkflow;
 	let credential: StoredCredential;
+	const accounts: StoredCredential[] = [];
 
 	beforeAll(async () => {
 		({ api } = await sharedN8n());
@@ -32,21 +35,22 @@ describe('somebody who executes a workflow in the editor', () => {
 		editor = await Editor.open(browser, api.session);
 		const account = emulatedCredential(emulator, vendorOf('atlasCloud'));
 		credential = await api.createCredential({ ...account, name: 'Atlas Cloud account' });
+		accounts.push(credential);
 		for (const vendor of VENDORS.filter(({ key }) => key !== 'atlasCloud')) {
 			const other = emulatedCredential(emulator, vendor);
-			await api.createCredential({ ...other, name: `${vendor.name} account` });
+			accounts.push(await api.createCredential({ ...other, name: `${vendor.name} account` }));
 		}
 		stored = await api.createWorkflow(
 			workflow('Product photos', manualTrigger, [
 				[
-					seedreamNode('seedreamGenerate', 'Generate', credential, {
+					newNode('seedreamGenerate', 'Generate', credential, {
 						prompt: 'A perfume bottle on a wet stone, morning light',
 					}),
-					seedreamNode('seedreamEdit', 'Edit', credential, {
+					newNode('seedreamEdit', 'Edit', credential, {
 						prompt: 'Put the bottle on a marble table',
 						binaryPropertyName: 'edited',
 					}),
-					seedreamNode('seedreamCompose', 'Compose', credential, {
+					newNode('seedreamCompose', 'Compose', credential, {
 						images: "={{ $('Generate').item.json.url }}, edited",
 						prompt: 'A two-page spread of image 1 and image 2',
 					}),
@@ -62,7 +66,7 @@ describe('somebody who executes a workflow in the editor', () => {
 	// The first, for n8n remembers how somebody looked at an output, and shows this one as a table to a newcomer.
 	it('sees what it would cost, before anything is paid', async () => {
 		const paidBefore = emulator.atlasCloud.submissions.length;
-		const generate = seedreamNode('seedreamGenerate', 'Generate', credential, {
+		const generate = newNode('seedreamGenerate', 'Generate', credential, {
 			prompt: 'A perfume bottle on a wet stone, morning light',
 		});
 		// Its own: it is changed.
@@ -98,10 +102,17 @@ describe('somebody who executes a workflow in the editor', () => {
 
 	it('chooses the vendor with the account', async () => {
 		await editor.page.setViewportSize({ width: 1240, height: 700 });
+		// Other tests have accounts in the same n8n.
+		await editor.page.route(/\/rest\/credentials(\/for-workflow)?(\?|$)/, async (route) => {
+			const response = await route.fetch();
+			const { data } = (await response.json()) as { data: StoredCredential[] };
+			const own = data.filter(({ id }) => accounts.some((account) => account.id === id));
+			await route.fulfill({ response, json: { data: own } });
+		});
 		await editor.openWorkflow(stored.id);
 		const panel = await editor.openNode('Generate');
-		const accounts = (await (await panel.openCredentialSelector()).allInnerTexts()).join('\n');
-		for (const { name } of VENDORS) expect(accounts).toContain(`${name} account`);
+		const offered = await (await panel.openCredentialSelector()).allInnerTexts();
+		for (const { name } of VENDORS) expect(offered.join('\n')).toContain(`${name} account`);
 		await editor.screenshots('walkthrough-vendors');
 	});
 
