@@ -32,8 +32,7 @@ const LINE_ENDS = /(?<! ) *[^\S ]\s*/g;
  * without them, whether they stand behind lines of one length, before one that is no longer.
  */
 function isWrapped(text: string): boolean {
-	const blanks = count(text, ' ');
-	const comesInFours = (text.length - blanks) % 4 === 0;
+	const comesInFours = text.replaceAll(' ', '').length % 4 === 0;
 	if (comesInFours !== (text.length % 4 === 0)) return comesInFours;
 	const length = text.indexOf(' ');
 	let start = 0;
@@ -88,5 +87,3 @@ export function strayIn(base64: string): string | undefined {
 	}
 	return undefined;
 }
-
-const count = (text: string, character: string): number => text.split(character).length - 1;
