@@ -120,6 +120,11 @@ describe('the events of a stream', () => {
 		expect(list[place]).toMatchObject({ url: 'a' });
 	});
 
+	it('keep every image, where two have one place', () => {
+		const text = ['a', 'b'].map((url) => event(image({ image_index: 0, url }))).join('');
+		expect(data(text + COMPLETED)).toMatchObject([{ url: 'a' }, { url: 'b' }]);
+	});
+
 	it('keep an error that is not the last of them', () => {
 		const error = { code: 'InternalServiceError', message: 'it broke' };
 		const text = event({ error }) + event({ type: 'image_generation.note' }) + 'data: [DONE]\n\n';

@@ -54,10 +54,11 @@ function fieldsOf({ name = '', data }: StreamEvent): Record<string, unknown> & {
 	}
 }
 
-/** The image's place in the set, which the vendor counts over failed ones too. */
+/** The image's place in the set, which the vendor counts over failed ones too; never that of one that came before. */
 function placeOf({ image_index }: Record<string, unknown>, data: unknown[]): number {
 	const told = typeof image_index === 'number' && image_index >= 0 && image_index < 1000;
-	return told ? Math.floor(image_index) : data.length;
+	const place = told ? Math.floor(image_index) : data.length;
+	return data[place] === undefined ? place : data.length;
 }
 
 const missing = (error: unknown): object => ({ error: error ?? NOT_COME });
