@@ -12,11 +12,9 @@ const IN_ONE = /^(?!\.{1,2}$)[^\s/?#<>{}"'[\]]{1,200}$/;
 const DEEPEST = 10;
 /** Entries of one text; the tasks of a day at a busy account are fewer. */
 const MOST_ENTRIES = 10_000;
-/** Where an item of this pack, or the error of one, has its id. */
-const KEYS = ['taskId', 'task_id', 'json', 'details', 'error', 'description', 'message'] as const;
 /** How errors of this pack name a task; people write several behind it, up to the end of the line. */
 const IN_MESSAGE =
-	/\bTask IDs?: (?:([^\s,;|]+(?:[,;|][ \t]*[^\s,;|]+)*)$|([^\s,;]+?)\.?(?=[\s,;]|$))/gm;
+	/\bTask ID: (?:([^\s,;|]+(?:[,;|][ \t]*(?=[^\s,;|]*\d)[^\s,;|]+)*)$|([^\s,;]+?)\.?(?=[\s,;]|$))/gm;
 
 /**
  * The task ids that 'Task ID' holds, in the order given, each once: one, or several as a list, as text with
@@ -45,16 +43,33 @@ function entriesOf(given: unknown, depth: number): string[] {
 		);
 	}
 	if (Array.isArray(given)) return given.flatMap((entry) => entriesOf(entry, depth + 1));
-	if (typeof given === 'object') return entriesOf(idInItem(given), depth + 1);
+	if (typeof given === 'object') {
+		const ids = idsWithin(given, depth);
+		if (ids.length > 0) return ids;
+		throw noTaskId(given);
+	}
 	if (typeof given === 'number') return [String(given)];
 	if (typeof given !== 'string') throw noTaskId(given);
 	const text = trimmed(given);
 	const list = jsonIn(text);
 	if (list !== undefined) return entriesOf(list, depth + 1);
-	const inMessage = [...text.matchAll(IN_MESSAGE)].map(([, several, one = '']) => several ?? one);
-	if (inMessage.length > 0) return inMessage.flatMap(idsBetween).map((id) => id.replace(/\.$/, ''));
-	return idsBetween(text);
+	const named = idsInMessage(text);
+	return named.length > 0 ? named : idsBetween(text);
 }
+
+/** The ids of an item of this pack, or of the error of one, however it is wrapped: its own, else those that its texts name. */
+function idsWithin(value: unknown, depth: number): string[] {
+	if (typeof value === 'string') return idsInMessage(value);
+	if (typeof value !== 'object' || value === null || depth > DEEPEST) return [];
+	const { taskId, task_id: id = taskId } = value as Record<string, unknown>;
+	if (id !== undefined && id !== null) return entriesOf(id, depth + 1);
+	return Object.values(value).flatMap((inner) => idsWithin(inner, depth + 1));
+}
+
+const idsInMessage = (text: string): string[] =>
+	[...text.matchAll(IN_MESSAGE)].flatMap(([, several, one = '']) =>
+		idsBetween(several ?? one).map((id) => id.replace(/\.$/, '')),
+	);
 
 /** What separators divide in a text. */
 function idsBetween(text: string): string[] {
@@ -65,12 +80,6 @@ function idsBetween(text: string): string[] {
 		);
 	}
 	return entries.map((entry) => unquoted(trimmed(entry))).filter((entry) => entry !== '');
-}
-
-function idInItem(item: object): unknown {
-	const key = KEYS.find((candidate) => candidate in item);
-	if (key !== undefined) return (item as Record<string, unknown>)[key];
-	throw noTaskId(item);
 }
 
 const noTaskId = (given: unknown): InvalidRequest =>

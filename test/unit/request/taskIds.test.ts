@@ -29,6 +29,9 @@ describe('task IDs', () => {
 		'<t>',
 		'{t}',
 		'a'.repeat(201),
+		'Task IDs: t-1 and t-2',
+		{ description: 'cat' },
+		{ error: 'NodeError' },
 	])('are not %j', (given) => {
 		expect(refusalOf(() => taskIdsOf(given))).toContain("'Task ID' holds '");
 	});
@@ -87,13 +90,23 @@ describe('task IDs of items, errors and lists', () => {
 		[{ taskId: 't-1', error: 'Task ID: t-2' }, ['t-1']],
 		['It failed. Task ID: t-1; t-2', ['t-1', 't-2']],
 		['Task ID: t-1, t-2, t-3.', ['t-1', 't-2', 't-3']],
-		['Task IDs: t-1|t-2', ['t-1', 't-2']],
+		['Task ID: t-1|t-2', ['t-1', 't-2']],
 		['Task ID: t-1\nTask ID: t-2', ['t-1', 't-2']],
 		['It failed. Task ID: t-1.\nSo did this. Task ID: t-2. It runs on.', ['t-1', 't-2']],
 		['Task ID: t-1, which runs on, and more', ['t-1']],
 		[{ message: 'It failed. Task ID: t-1.' }, ['t-1']],
 		[{ error: { message: 'It failed', description: 'Task ID: t-1.' } }, ['t-1']],
 		[{ error: { description: 'Task ID: t-1.' } }, ['t-1']],
+		['Task ID: abc, failed', ['abc']],
+		['Task ID: abc,processing,2026-01-01', ['abc']],
+		['{"errorMessage":"It failed","errorDescription":"Task ID: t-1. It runs on."}', ['t-1']],
+		['{"execution":{"error":{"message":"It failed. Task ID: t-1. It runs on."}}}', ['t-1']],
+		[{ output: 'Task ID: t-1.' }, ['t-1']],
+		[{ response: ['Task ID: t-1.', { text: 'Task ID: t-2.' }] }, ['t-1', 't-2']],
+		[{ error: true, message: 'Task ID: t-1.' }, ['t-1']],
+		[{ error: { message: 'Task ID: t-1.', description: null } }, ['t-1']],
+		[{ message: 'Task ID: t-1.', error: 'NodeError', description: 'Look.' }, ['t-1']],
+		[{ taskId: null, error: 'Task ID: t-1.' }, ['t-1']],
 		[
 			JSON.stringify([
 				{ taskId: 't-1', error: 'It failed. Task ID: t-1.' },
@@ -116,13 +129,14 @@ describe('task IDs of items, errors and lists', () => {
 	});
 
 	const nested = (depth: number): unknown => (depth === 0 ? 't-1' : [nested(depth - 1)]);
-	const inItems = (depth: number): unknown => (depth === 0 ? 't-1' : { json: inItems(depth - 1) });
+	const inItems = (depth: number): unknown =>
+		depth === 0 ? 't-1' : depth === 1 ? { taskId: 't-1' } : { json: inItems(depth - 1) };
 
 	it('are looked for ten lists or items deep', () => {
 		expect(taskIdsOf(nested(10))).toEqual(['t-1']);
 		expect(taskIdsOf(inItems(10))).toEqual(['t-1']);
-		for (const given of [nested(11), inItems(11)])
-			expect(refusalOf(() => taskIdsOf(given))).toContain('is a list inside too many lists');
+		expect(refusalOf(() => taskIdsOf(nested(11)))).toContain('is a list inside too many lists');
+		expect(refusalOf(() => taskIdsOf(inItems(13)))).toContain('which is not a task ID');
 	});
 
 	it('are up to 10,000 in a text', () => {
