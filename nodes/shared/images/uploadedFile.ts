@@ -13,10 +13,10 @@ function isUploadedFile(value: unknown): value is UploadedFile {
 }
 
 /**
- * The binary field that an entry of a form stands for: the one with its file name, type and size, of several the one that
- * is called like the entry's key; else the one that is called so. Files that are alike in all of that are taken in turn:
- * `used` fields are passed over. None where several could be meant, as phones call every photo alike and older n8n does
- * not tell a file's bytes.
+ * The binary field that an entry of a form stands for: the one with its file name and type, of several the one that is
+ * called like the entry's key, else that of its size; else the one that is called so. Files that are alike in all of that
+ * are taken in turn: `used` fields are passed over. None where several could be meant: phones call every photo alike, and
+ * older n8n does not tell a file's bytes.
  */
 export function fieldOfUpload(
 	entry: unknown,
@@ -25,18 +25,16 @@ export function fieldOfUpload(
 	used: Set<string>,
 ): string | undefined {
 	if (!isUploadedFile(entry)) return undefined;
+	const { filename, mimetype, size } = entry;
 	const free = [...fields].filter(([name]) => !used.has(name));
-	const alike = free.filter(([, file]) => isAlike(entry, file));
+	const alike = free.filter(([, file]) => file.fileName === filename && file.mimeType === mimetype);
 	const named = namesFor(entry, json);
-	const own = (alike.length > 0 ? alike : free).find(([name]) => named.includes(name));
-	const isOneOfMany = alike.length > 1 && alike.some(([, { bytes }]) => bytes === undefined);
-	return (own ?? (isOneOfMany ? undefined : alike[0]))?.[0];
+	const own = (alike.length > 0 ? alike : free).filter(([name]) => named.includes(name));
+	const ofSize = (some: typeof free) => some.find(([, { bytes }]) => bytes === size);
+	const isCertain = alike.length === 1 || size === undefined;
+	const found = own.length > 0 ? (ofSize(own) ?? own[0]) : isCertain ? alike[0] : ofSize(alike);
+	return found?.[0];
 }
-
-const isAlike = (entry: UploadedFile, { fileName, mimeType, bytes }: IBinaryData): boolean =>
-	fileName === entry.filename &&
-	mimeType === entry.mimetype &&
-	(bytes === undefined || entry.size === undefined || bytes === entry.size);
 
 /** What n8n may call the binary field of an entry: its key, letters aside, with a number where the key has a list. */
 function namesFor(entry: UploadedFile, json: IDataObject): string[] {
