@@ -5,42 +5,55 @@ import { recogniseImage } from './format';
 const LEAST_LENGTH = 40;
 /** Characters that are looked at to tell an image: enough for the first bytes of every format. */
 const LOOKED_AT = 4096;
-/** How the base64 of a PNG, JPEG, WebP, GIF, TIFF or HEIC begins, as a regular expression in any case. */
+/** How the base64 of a PNG, JPEG, WebP, GIF, TIFF or HEIC begins, as a regular expression. */
 export const BASE64_OF_IMAGE =
-	'(?:iVBORw0KGgo|(?:/|%2F)9j(?:/|%2F)[2-7wx/]|UklGR|R0lGOD|SUkqA|TU0AK|AAAA[\\w+/]{2}Z0eX)[\\w+/%-]{24}';
+	'(?:iVBORw0KGgo|(?:/|%2[Ff])9j(?:/|%2[Ff])[2-7wx/]|UklGR|R0lGOD|SUkqA|TU0AK|AAAA[\\w+/]{2}Z0eX)[\\w+/%-]{24}';
 /** Its parameters may be quoted, and hold a comma then. */
 const DATA_URI = /^data:(?:[^,"]|"[^"]*")*;\s*base64\s*,/i;
 
 /**
- * Base64 as it can be decoded: without line ends and what is folded at them, with the plus signs that forms turn into
- * blanks, and percent signs undone, once or twice.
+ * Base64 as it can be decoded: without line ends and indentation, with the plus signs that forms turn into blanks, and
+ * percent signs undone, once or twice.
  */
 export function plainBase64(text: string): string {
 	const decoded = text.includes('%')
 		? text.replace(ESCAPED, (_, code: string) => decodeURIComponent(`%${code}`))
 		: text;
-	const line = decoded.trim().replace(LINE_ENDS, '');
-	return isWrapped(line) ? line.replaceAll(' ', '') : line.replaceAll(' ', '+');
+	const lines = decoded.trim().split(LINE_END);
+	const whole = lines.join('');
+	if (!whole.includes(' ')) return whole;
+	return isFolded(lines) ? whole.replaceAll(' ', '') : whole.replaceAll(' ', '+');
 }
 
 const ESCAPED = /%(?:25)?(2B|2F|3D|09|0A|0D|20)/gi;
-/** White space with more in it than blanks. */
-const LINE_ENDS = /(?<! ) *[^\S ]\s*/g;
+/** White space but for blanks. */
+const LINE_END = /[^\S ]+/;
 
 /**
- * Whether blanks stand where lines ended, not where plus signs stood: base64 comes in fours. Where it does both with and
- * without them, whether they stand behind lines of one length, before one that is no longer.
+ * Whether blanks belong to line ends, not where plus signs stood: where all lines begin or end with one, or blanks stand
+ * behind pieces of one length. Else base64, which comes in fours, does so without them, but not with them.
  */
-function isWrapped(text: string): boolean {
-	const comesInFours = text.replaceAll(' ', '').length % 4 === 0;
-	if (comesInFours !== (text.length % 4 === 0)) return comesInFours;
+function isFolded([first = '', ...rest]: string[]): boolean {
+	const lines = [first, ...rest];
+	if (rest.length > 1 && rest.every((line) => line.startsWith(' '))) return true;
+	if (rest.length > 1 && lines.slice(0, -1).every((line) => line.endsWith(' '))) return true;
+	if (rest.length === 0 && isInPieces(first)) return true;
+	const whole = lines.join('');
+	const comesInFours = whole.replaceAll(' ', '').length % 4 === 0;
+	return comesInFours && whole.length % 4 !== 0;
+}
+
+/** Whether blanks divide a text into three pieces or more, of one length but for the last. */
+function isInPieces(text: string): boolean {
 	const length = text.indexOf(' ');
 	let start = 0;
+	let pieces = 1;
 	for (const { index, 0: between } of text.matchAll(/ +/g)) {
 		if (index - start !== length) return false;
 		start = index + between.length;
+		pieces += 1;
 	}
-	return text.length - start <= length;
+	return pieces > 2 && text.length - start <= length;
 }
 
 /** What stands before the base64 of a data URI; undefined where a text does not begin with one of base64. */
@@ -79,7 +92,7 @@ export function isWholeImage(text: string): boolean {
 
 /** What is no base64 in a text that should be, from its first character on; undefined where it is all base64. */
 export function strayIn(base64: string): string | undefined {
-	const digits = base64.replace(/={1,3}$/, '');
+	const digits = base64.replace(/(?<!=)=+$/, '');
 	// In pieces: one regular expression over megabytes overflows its stack.
 	for (let start = 0; start < digits.length; start += LOOKED_AT) {
 		const stray = digits.slice(start, start + LOOKED_AT).search(/[^\w+/-]/);

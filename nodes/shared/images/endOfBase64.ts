@@ -1,9 +1,11 @@
-import { isWholeImage } from './base64Image';
+import { headerOfDataUri, isWholeImage } from './base64Image';
 import type { IsField } from './namedField';
 
 /** Characters: MIME (76), PEM (64) and the like; a line of base64 in one piece is much longer. */
 const LONGEST_WRAPPED_LINE = 128;
 const LEAST_WRAPPED_LINE = 40;
+/** Characters: what stands before the base64 of a data URI in its first line. */
+const LONGEST_HEADER = 100;
 /** Names that are looked for behind one image. */
 const MOST_NAMES_BEHIND = 100;
 
@@ -28,6 +30,18 @@ export function endOfBase64(segment: string, start: number, isField: IsField): n
 		end = run.slice(0, name).trimEnd().length;
 	}
 	return start + end;
+}
+
+/**
+ * Whether what begins with an image's base64 may go on behind this: it ended neither with another character nor with
+ * padding, a whole image or a line that is none of several.
+ */
+export function goesOn(segment: string): boolean {
+	const base64 = segment.trimEnd();
+	if (/[^\w+/%\s-]$/.test(base64)) return false;
+	const line = firstMatch(/[\r\n]/g, segment, 0);
+	if (line > LONGEST_WRAPPED_LINE + LONGEST_HEADER && line < segment.length) return false;
+	return !isWholeImage(base64.slice(headerOfDataUri(base64)?.length ?? 0));
 }
 
 /** Where a name begins that ends a text of base64: a line of its own, or a word; 0 where none does. */

@@ -79,11 +79,11 @@ function* imagesInText(search: Search, text: string, depth: number): Generator<R
 		yield* imagesIn(search, parsed, depth + 1);
 		return;
 	}
-	const plain = repaired(meant);
-	// A star before a single link is a list's, unless it can mean files.
+	// Captions look like names, and a list's star like the one for all files.
 	const isName = (name: string): boolean =>
-		isField(name) || (name === '*' && label !== 'Image' && fields.size > 0);
-	for (const entry of markedEntries(plain, isName) ?? splitReferences(plain, isField)) {
+		fields.has(name) || (name === '*' && label !== 'Image' && fields.size > 0);
+	const entries = markedEntries(meant, isName) ?? splitReferences(repaired(meant), isField);
+	for (const entry of entries) {
 		search.count();
 		const name = trimmed(entry);
 		if (name === '' || (saysNothing(name) && !isField(name))) continue;

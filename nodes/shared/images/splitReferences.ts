@@ -2,6 +2,7 @@ import { QUOTES } from '../request/plainText';
 import { addressThenNames } from './addressInText';
 import { BASE64_OF_IMAGE } from './base64Image';
 import { base64ThenNames } from './base64InText';
+import { goesOn } from './endOfBase64';
 import type { IsField } from './namedField';
 import { namesIn } from './namesInText';
 
@@ -15,16 +16,21 @@ const CLOSING: Readonly<Record<string, string>> = {
 	'*': '*',
 };
 const QUOTE = `<${Object.keys(QUOTES).join('')}`;
+const ADDRESS = '[Hh][Tt][Tt][Pp][Ss]?://';
+const DATA_URI = '[Dd][Aa][Tt][Aa]:[\\w.+-]*[/;,]';
 /** Not the base64 that a data URI goes on with. */
-const BASE64 = `(?<!base64\\s{0,4},\\s{0,4})${BASE64_OF_IMAGE}`;
+const BASE64 = `(?<![Bb][Aa][Ss][Ee]64\\s{0,4},\\s{0,4})${BASE64_OF_IMAGE}`;
 /**
  * An address, a data URI or base64 begins here, so what stands before is another entry. Brackets and stars open one
  * behind a separator only: elsewhere they are part of an address that holds another.
  */
 const STARTS = new RegExp(
-	`(?:(?:^|[\\s,;|])[([{*${QUOTE}]{0,3}|[${QUOTE}])(?=https?://|data:[\\w.+-]*[/;,]|${BASE64})`,
-	'gi',
+	`(?:(?:^|[\\s,;|])[([{*${QUOTE}]{0,3}|[${QUOTE}])(?=${ADDRESS}|${DATA_URI}|${BASE64})`,
+	'g',
 );
+const IS_BASE64 = new RegExp(BASE64_OF_IMAGE, 'y');
+/** Lines of one image's base64 that begin like an image, as the thumbnail in a photo may; looking behind each takes time. */
+const MOST_LOOKS = 20;
 
 /**
  * The entries of a text: names of binary fields, http(s) addresses, data URIs and base64, with commas or line
@@ -35,7 +41,13 @@ export function* splitReferences(text: string, isField: IsField): Generator<stri
 	let start = 0;
 	let opening = '';
 	let readSegment: (segment: string, isField: IsField) => Generator<string> = namesIn;
+	let looks = 0;
 	for (const { index, 0: before } of text.matchAll(STARTS)) {
+		IS_BASE64.lastIndex = index + before.length;
+		if (readSegment === base64ThenNames && IS_BASE64.test(text)) {
+			looks += 1;
+			if (looks > MOST_LOOKS || goesOn(text.slice(start, index + before.length))) continue;
+		}
 		yield* readSegment(unclosed(text.slice(start, index), opening), isField);
 		opening = before;
 		start = index + before.length;

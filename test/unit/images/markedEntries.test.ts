@@ -4,13 +4,18 @@ import { found, item } from './found';
 const [A, B, C] = ['https://a.example/a.png', 'https://b.example/b.png', 'https://c.example/c.png'];
 const files = item('data', 'logo', 'photo');
 const [DATA, LOGO, PHOTO] = ['field data', 'field logo', 'field photo'];
+const WIX = 'https://static.example/media/x.jpg/v1/fill/w_980,h_551,al_c/x.jpg';
 
-describe('beside addresses with marks', () => {
+describe('around addresses with marks', () => {
 	it.each<[string, string[]]>([
 		[`* ![a](${A}) ![b](${B})`, [DATA, LOGO, PHOTO, A, B]],
 		[`data ![a](${A})`, [DATA, A]],
+		[`data photo ![a](${A})`, [DATA, PHOTO, A]],
 		[`logo, data, ![a](${A})`, [LOGO, DATA, A]],
 		[`![a](${A})\n${B}\n![c](${C})`, [A, B, C]],
+		[`![a](${A})\n${B} ${C}`, [A, B, C]],
+		[`![a](${A})\n(${B})\n"${C}"`, [A, B, C]],
+		[`${WIX}\n![a](${A}), ${B}.`, [WIX, A, B]],
 		[`![a](${A}), *`, [A, DATA, LOGO, PHOTO]],
 		[`=IMAGE("${A}"), ${B}, =IMAGE("${C}")`, [A, B, C]],
 		[`photo.jpg (${A}),logo.png (${B}), logo`, [A, B, LOGO]],
@@ -19,19 +24,32 @@ describe('beside addresses with marks', () => {
 		[`<p><img src="${A}"></p>\n${B}`, [A, B]],
 		[`logo,![a](${A}),photo`, [LOGO, A, PHOTO]],
 		[`logo | ![a](${A}) | photo`, [LOGO, A, PHOTO]],
-	])('names, addresses and stars between separators count: %s', (text, expected) => {
+		[`![a](${A}?x=1&amp;y=2), logo`, [`${A}?x=1&y=2`, LOGO]],
+		[`${A} <${A}>`, [A]],
+	])('names, addresses and stars count, where there is nothing else: %s', (text, expected) => {
 		expect(found(text, files)).toEqual(expected);
 	});
 
 	it.each([
 		`Here is your logo: ![a](${A})`,
+		`Here is the edited image:\n\n![a](${A})\n\nDirect link: ${A}`,
+		`![a](${A})\n\nSources:\n[1]: ${B}\n2. ${C}`,
+		`Here is the edited image:\n\n* ![alt](${A})\n* photo`,
+		`<img src="${A}">\nView in browser: ${B}`,
+		`Please edit this: <${A}>\n\nThanks\nAnna\n${B}`,
+		`<style>\n*, *::before { box-sizing: border-box }\n*\n</style><img src="${A}">`,
+		`| logo | Name |\n|---|---|\n| ![shoe](${A}) | red shoe |`,
+		`Title,logo\nShoe,=IMAGE("${A}")`,
+		`Photo\n![Photo](${A})`,
+		`![photo](${A})\nphoto.png`,
+		`* [a](${A})\n\nDone.`,
 		`The data of ![a](${A}) and more data, as in the photo.`,
 		`*![a](${A})*, nice`,
 		`**Data:** ![a](${A}) **done**`,
 		`[logo](${A})`,
 		`logo.png (${A})`,
 		`See ${B} for ![a](${A})`,
-	])('prose does not: %s', (text) => {
+	])('nothing counts, where there is prose: %s', (text) => {
 		expect(found(text, files)).toEqual([A]);
 	});
 
@@ -43,5 +61,9 @@ describe('beside addresses with marks', () => {
 		[`data =IMAGE("${A}")`, item('photo'), 'Images'],
 	])("nor a list's star without files, nor the default of Image: %s", (text, from, label) => {
 		expect(found(text, from, label)).toEqual([A]);
+	});
+
+	it('every mark counts, two of one address too', () => {
+		expect(found(`![a](${A}) ![b](${A})`, files)).toEqual([A, A]);
 	});
 });

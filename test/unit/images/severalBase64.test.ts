@@ -85,6 +85,57 @@ describe('base64 in lines', () => {
 		}
 	});
 
+	it('goes on where a line begins like an image: the thumbnail in a photo, or letters by chance', () => {
+		const thumbnail = images.jpeg;
+		const photo = (at: number): Buffer => {
+			const exif = Buffer.concat([Buffer.from('Exif\0\0'), Buffer.alloc(at - 12), thumbnail]);
+			const length = Buffer.alloc(2);
+			length.writeUInt16BE(exif.length + 2);
+			const start = Buffer.from([0xff, 0xd8, 0xff, 0xe1]);
+			return Buffer.concat([start, length, exif, images.jpeg.subarray(2)]);
+		};
+		for (const [length, at] of [
+			[76, 114],
+			[64, 144],
+			[72, 108],
+		] as const) {
+			const text = photo(at).toString('base64');
+			for (const end of ['\n', '\r\n', ' ']) {
+				expect(text.indexOf('/9j/', 9)).toBe((at / 3) * 4);
+				expect([length, end, isAll(found(wrapped(text, length, end)), [bytesIn(text)])]).toEqual([
+					length,
+					end,
+					true,
+				]);
+			}
+		}
+		const lines = wrapped(base64('png')).split('\n');
+		lines[3] = `uklgr${lines[3]!.slice(5)}`;
+		expect(found(lines.join('\n'))).toHaveLength(1);
+	});
+
+	it('may have more padding than it needs', () => {
+		for (const text of [
+			`${base64(A)}===`,
+			wrapped(`${base64(B)}==`),
+			`data:;base64,${base64(B)}====`,
+		])
+			expect(found(text)).toHaveLength(1);
+	});
+
+	it('of a WebP whose size was never written is whole', () => {
+		const file = Buffer.from(images.webp);
+		const canvas = Buffer.concat([
+			Buffer.from('VP8X'),
+			Buffer.from([10, 0, 0, 0]),
+			Buffer.alloc(10),
+		]);
+		const streamed = Buffer.concat([file.subarray(0, 12), canvas, file.subarray(12)]);
+		streamed.writeUInt32LE(0, 4);
+		const text = streamed.toString('base64');
+		expect(isAll(found(wrapped(text)), [bytesIn(text)])).toBe(true);
+	});
+
 	it('with a blank between lines of any length is whole', () => {
 		for (const length of [60, 64, 70, 75, 76, 77, 128]) {
 			const text = base64('webp');
@@ -101,6 +152,15 @@ describe('plus signs that became blanks', () => {
 		for (let at = 1; at < 79; at += 1) {
 			const text = `${'A'.repeat(at)}+${'A'.repeat(79 - at)}`;
 			expect(plainBase64(text.replace('+', ' '))).toBe(text);
+		}
+	});
+
+	it('are so beside line ends, too, as curl sends what base64 wrote', () => {
+		for (const kind of KINDS) {
+			for (const text of [base64(kind), unpadded(kind)]) {
+				const sent = wrapped(text).replaceAll('+', ' ');
+				expect([kind, isAll(found(`${sent}\n`), [bytesIn(text)])]).toEqual([kind, true]);
+			}
 		}
 	});
 

@@ -286,9 +286,12 @@ const STATED: Array<
 describe.each(STATED)('at %s', (name, common, families) => {
 	const { offerings }: Vendor = VENDORS[name];
 
-	it.each(Object.entries(families))('%s is as stated above, where the page was read by hand', (family, stated) => {
-		expect(offerings[family as FamilyName]).toMatchObject({ ...common, ...stated });
-	});
+	it.each(Object.entries(families))(
+		'%s is as stated above, where the page was read by hand',
+		(family, stated) => {
+			expect(offerings[family as FamilyName]).toMatchObject({ ...common, ...stated });
+		},
+	);
 
 	it('there is no other', () => {
 		expect(Object.keys(offerings).sort()).toEqual(Object.keys(families).sort());

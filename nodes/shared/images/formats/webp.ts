@@ -4,6 +4,7 @@ import type { FormatReader } from './formatReader';
 import { fourCharacters } from './fourCharacters';
 
 const EXIF = fourCharacters('EXIF');
+const BEFORE_PICTURE = ['VP8X', 'ICCP', 'ALPH', 'ANIM'].map(fourCharacters);
 /** The flag of the VP8X chunk that promises a chunk of Exif. */
 const HAS_EXIF = 0x08;
 
@@ -33,10 +34,20 @@ export const webp: FormatReader = {
 		}
 	},
 
-	/** Whole where the container's size says so and its first chunk is all there: programs that stream leave the size at 0. */
+	/** Whole where the container's size says so and its first picture is all there: programs that stream leave the size at 0. */
 	*isWhole(file) {
-		while (!file.has(0, 20)) yield;
-		const end = Math.max(8 + file.uint32(4, true), 20 + file.uint32(16, true));
+		while (!file.has(0, 12)) yield;
+		const told = 8 + file.uint32(4, true);
+		let offset = 12;
+		for (;;) {
+			while (!file.has(offset, 8)) yield;
+			const length = file.uint32(offset + 4, true);
+			const isPicture = !BEFORE_PICTURE.includes(file.uint32(offset));
+			offset += 8 + length;
+			if (isPicture) break;
+			offset += length % 2;
+		}
+		const end = Math.max(told, offset);
 		while (!file.reaches(end)) yield;
 		return true;
 	},
