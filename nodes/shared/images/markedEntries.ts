@@ -21,11 +21,14 @@ export function markedEntries(
 ): string[] | undefined {
 	const addresses = markedAddresses(repaired(text)).flatMap(([, address]) => address ?? []);
 	if (addresses.length === 0) return undefined;
-	const entries = [...splitReferences(withoutMarks(text), isName)].map(trimmed).filter(Boolean);
-	const isEntry = (entry: string): boolean =>
-		isName(entry) || ADDRESS.test(entry) || bareBase64(entry) !== undefined;
-	if (entries.length <= addresses.length || !entries.every(isEntry)) return addresses;
-	return [...new Set(entries.map((entry) => (isName(entry) ? entry : repaired(entry))))];
+	const entries: string[] = [];
+	for (const part of splitReferences(withoutMarks(text), isName)) {
+		const entry = trimmed(part);
+		if (isName(entry)) entries.push(entry);
+		else if (ADDRESS.test(entry) || bareBase64(entry) !== undefined) entries.push(repaired(entry));
+		else if (entry !== '') return addresses;
+	}
+	return entries.length > addresses.length ? [...new Set(entries)] : addresses;
 }
 
 /** The text with plain addresses, in lines of their own, in the place of marked ones. */
