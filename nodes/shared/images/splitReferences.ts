@@ -29,7 +29,7 @@ const STARTS = new RegExp(
 	'g',
 );
 const IS_BASE64 = new RegExp(BASE64_OF_IMAGE, 'y');
-/** Lines of one image's base64 that begin like an image, as the thumbnail in a photo may; looking behind each takes time. */
+/** Lines of one image's base64 that begin like an image, as the thumbnail in a photo may: what stands before each is read. */
 const MOST_LOOKS = 20;
 
 /**
@@ -48,6 +48,7 @@ export function* splitReferences(text: string, isField: IsField): Generator<stri
 			looks += 1;
 			if (looks > MOST_LOOKS || goesOn(text.slice(start, index + before.length))) continue;
 		}
+		looks = 0;
 		yield* readSegment(unclosed(text.slice(start, index), opening), isField);
 		opening = before;
 		start = index + before.length;

@@ -38,6 +38,11 @@ describe.each(['\n', '\r\n', ' ', ', ', '\n\n', ';'])('divided by %j', (between)
 		}
 	});
 
+	it('a hundred images are a hundred', () => {
+		const all = Array.from({ length: 100 }, (_, at) => unpadded(KINDS[at % 4]!));
+		expect(isAll(found(all.join(between)), all.map(bytesIn))).toBe(true);
+	});
+
 	it.each(KINDS)('a %s stands before and behind names', (kind) => {
 		const from = item('data', 'logo');
 		for (const write of [base64, unpadded]) {
