@@ -1,4 +1,5 @@
 import type { ReadableStream } from '../images/readHeader';
+import { withinTime } from '../images/withinTime';
 import type { Reply } from '../vendors/vendor';
 
 /** Bytes: a reply of events is text with addresses, or with images at most. */
@@ -25,9 +26,9 @@ export async function readEvents(
 ): Promise<Reply> {
 	const stream = reply.body as ReadableStream | undefined;
 	if (typeof stream?.on !== 'function') return reply;
-	const limit = AbortSignal.timeout(Math.max(1, Math.ceil(timeout)));
-	const end = abortSignal ? AbortSignal.any([limit, abortSignal]) : limit;
-	const { text, broken } = await receive(stream, end);
+	const { text, broken } = await withinTime(Math.max(1, timeout), abortSignal, async (end) => {
+		return await receive(stream, end);
+	});
 	if (broken && text === '') throw broken;
 	return { ...reply, body: parsed(text) };
 }

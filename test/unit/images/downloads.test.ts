@@ -10,6 +10,7 @@ import type { StorageHelpers } from '../../../nodes/shared/images/binaryStore';
 import { downloadImage, type DownloadOptions } from '../../../nodes/shared/images/downloadImage';
 import { storeInlineImage } from '../../../nodes/shared/images/storeInlineImage';
 import { sizeAtUrl } from '../../../nodes/shared/images/urlShape';
+import { readEvents } from '../../../nodes/shared/traffic/events';
 import { sample } from '../../images/samples';
 
 const URL_1 = 'https://example.com/1.png';
@@ -136,6 +137,11 @@ describe('a time limit', () => {
 	it.each<[string, (machine: Machine, run: AbortSignal) => Promise<unknown>]>([
 		['a download', async (machine, run) => await machine.download({}, URL_1, run)],
 		['a look', async ({ helpers }, run) => await sizeAtUrl(helpers, URL_1, {}, run)],
+		[
+			'a stream of events',
+			async ({ answer }, run) =>
+				await readEvents({ statusCode: 200, headers: {}, body: answer?.body }, 60_000, run),
+		],
 	])('of %s is over with it, and leaves nothing behind', async (_, ask) => {
 		const { bytes } = await sample('png');
 		const limits: Array<WeakRef<AbortSignal>> = [];
