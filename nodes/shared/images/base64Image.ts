@@ -22,7 +22,7 @@ export function plainBase64(text: string): string {
 	const lines = decoded.trim().split(LINE_END);
 	const whole = lines.join('');
 	if (!whole.includes(' ')) return whole;
-	return isFolded(lines) ? whole.replaceAll(' ', '') : whole.replaceAll(' ', '+');
+	return isFolded(lines, whole) ? whole.replaceAll(' ', '') : whole.replaceAll(' ', '+');
 }
 
 const ESCAPED = /%(?:25)?(2B|2F|3D|09|0A|0D|20)/gi;
@@ -33,12 +33,10 @@ const LINE_END = /[^\S ]+/;
  * Whether blanks belong to line ends, not where plus signs stood: where all lines begin or end with one, or blanks stand
  * behind pieces of one length. Else base64, which comes in fours, does so without them, but not with them.
  */
-function isFolded([first = '', ...rest]: string[]): boolean {
-	const lines = [first, ...rest];
-	if (rest.length > 1 && rest.every((line) => line.startsWith(' '))) return true;
-	if (rest.length > 1 && lines.slice(0, -1).every((line) => line.endsWith(' '))) return true;
-	if (rest.length === 0 && isInPieces(first)) return true;
-	const whole = lines.join('');
+function isFolded(lines: string[], whole: string): boolean {
+	if (lines.length > 2 && lines.slice(1).every((line) => line.startsWith(' '))) return true;
+	if (lines.length > 2 && lines.slice(0, -1).every((line) => line.endsWith(' '))) return true;
+	if (lines.length === 1 && isInPieces(whole)) return true;
 	const comesInFours = whole.replaceAll(' ', '').length % 4 === 0;
 	return comesInFours && whole.length % 4 !== 0;
 }

@@ -13,13 +13,16 @@ const ADDRESS = /^(?:https?:\/\/\S+$|data:)/i;
  * around them, these too, each address once. Other words around them are prose, and then all of them are. Undefined for
  * a text without such addresses.
  *
+ * @param text as it was given: labels and bullets are prose
+ * @param plain the same, repaired
  * @param isName whether an entry names files
  */
 export function markedEntries(
 	text: string,
+	plain: string,
 	isName: (entry: string) => boolean,
 ): string[] | undefined {
-	const addresses = markedAddresses(repaired(text)).flatMap(([, address]) => address ?? []);
+	const addresses = markedAddresses(plain).flatMap(([, address]) => address ?? []);
 	if (addresses.length === 0) return undefined;
 	const entries: string[] = [];
 	for (const part of splitReferences(withoutMarks(text), isName)) {

@@ -82,7 +82,8 @@ function* imagesInText(search: Search, text: string, depth: number): Generator<R
 	// Captions look like names, and a list's star like the one for all files.
 	const isName = (name: string): boolean =>
 		fields.has(name) || (name === '*' && label !== 'Image' && fields.size > 0);
-	const entries = markedEntries(meant, isName) ?? splitReferences(repaired(meant), isField);
+	const plain = repaired(meant);
+	const entries = markedEntries(meant, plain, isName) ?? splitReferences(plain, isField);
 	for (const entry of entries) {
 		search.count();
 		const name = trimmed(entry);
