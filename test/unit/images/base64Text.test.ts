@@ -2,19 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import { plainBase64 } from '../../../nodes/shared/images/base64Image';
 import { findReferences } from '../../../nodes/shared/images/referenceSources';
 import { sample } from '../../images/samples';
-import { bytesOf, found, item, refused } from './found';
+import { bytesOf, found, item, refused, wrapped } from './found';
 
 const isOnly = (bytes: Buffer, text: string): boolean => found(text).join() === bytesOf(bytes);
-const lines = (base64: string, length: number, end = '\n'): string =>
-	base64.replace(new RegExp(`.{${length}}`, 'g'), `$&${end}`);
 
 describe('base64 of an image', () => {
 	it.each<[string, (base64: string) => string]>([
 		['as it is', (base64) => base64],
-		['in lines of MIME', (base64) => lines(base64, 76, '\r\n')],
-		['in lines of PEM', (base64) => lines(base64, 64)],
-		['in lines with a blank between them', (base64) => lines(base64, 76, ' ')],
-		['in lines that are set in', (base64) => lines(base64, 76, '\n    ')],
+		['in lines of MIME', (base64) => wrapped(base64, 76, '\r\n')],
+		['in lines of PEM', (base64) => wrapped(base64, 64)],
+		['in lines with a blank between them', (base64) => wrapped(base64, 76, ' ')],
+		['in lines that are set in', (base64) => wrapped(base64, 76, '\n    ')],
 		['with blanks in the place of its plus signs', (base64) => base64.replaceAll('+', ' ')],
 		['with percent signs', (base64) => encodeURIComponent(base64)],
 		[
@@ -152,9 +150,9 @@ describe('names behind a data URI', () => {
 		const { bytes } = await sample('png');
 		const base64 = bytes.toString('base64');
 		for (const length of [40, 64, 76, 128]) {
-			const text = `data:image/png;base64,${lines(base64, length)}\nphoto`;
+			const text = `data:image/png;base64,${wrapped(base64, length)}\nphoto`;
 			expect(found(text, from)).toEqual([bytesOf(bytes), 'field photo']);
-			expect(found(lines(`data:image/png;base64,\n${base64}`, length), from)).toEqual([
+			expect(found(wrapped(`data:image/png;base64,\n${base64}`, length), from)).toEqual([
 				bytesOf(bytes),
 			]);
 		}

@@ -31,3 +31,7 @@ export const bytesOf = (bytes: Buffer): string => `bytes ${bytes.toString('hex')
 
 /** The words with which a text is refused. */
 export const refused = (text: string, from = item()): string => refusalOf(() => found(text, from));
+
+/** Base64 in lines, of 76 characters as MIME has them or of another length. */
+export const wrapped = (base64: string, length = 76, end = '\n'): string =>
+	base64.match(new RegExp(`.{1,${length}}`, 'g'))!.join(end);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { plainBase64 } from '../../../nodes/shared/images/base64Image';
 import { sample } from '../../images/samples';
-import { bytesOf, found, item, refused } from './found';
+import { bytesOf, found, item, refused, wrapped } from './found';
 
 type Kind = 'png' | 'jpeg' | 'webp' | 'gif' | 'bmp' | 'tiff' | 'heic';
 const KINDS: Kind[] = ['png', 'jpeg', 'webp', 'gif', 'bmp', 'tiff', 'heic'];
@@ -15,8 +15,6 @@ const unpadded = (kind: Kind): string => {
 	const { length } = images[kind];
 	return Buffer.concat([images[kind], Buffer.alloc((3 - (length % 3)) % 3)]).toString('base64');
 };
-const wrapped = (text: string, length = 76, end = '\n'): string =>
-	text.match(new RegExp(`.{1,${length}}`, 'g'))!.join(end);
 const [A, B]: [Kind, Kind] = ['png', 'jpeg'];
 /** As one truth: a difference of thousands of characters is no use to anybody. */
 const isAll = (entries: string[], expected: string[]): boolean =>
