@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-/** The seed of every property: told, and given again by SEEDREAM_FUZZ_SEED to run a failure once more. */
-export const SEED = Number(process.env.SEEDREAM_FUZZ_SEED ?? Date.now() % 2 ** 31);
+/** The seed of every property: the same each time, as a commit passes or does not; SEEDREAM_FUZZ_SEED gives another. */
+export const SEED = Number(process.env.SEEDREAM_FUZZ_SEED ?? 1);
 process.stdout.write(`Fuzz seed: SEEDREAM_FUZZ_SEED=${SEED}\n`);
 
 /** Checks a property on so many cases. */

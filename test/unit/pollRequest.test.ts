@@ -168,7 +168,7 @@ describe('the tasks to poll', () => {
 					expect(error).toBeInstanceOf(InvalidRequest);
 				}
 			}),
-			{ numRuns: 1000 },
+			{ seed: 7, numRuns: 1000 },
 		);
 	});
 });
