@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import fc, { SEED } from '../properties';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { startEmulator, type Emulator, type FaultRule } from '../emulator';
 import { runNode, type NodeRun } from '../engine/seedream';
@@ -9,8 +9,8 @@ import { SUBJECTS } from '../conformance/subjects';
 import type { VendorName } from '../../nodes/shared/vendors/vendors';
 import { mutated, text } from './junk';
 import { nearlyGood, PARAMETERS } from './parameters';
-import { SEED, sampleOf } from './seed';
-import { harvestShapes } from './harvest';
+import { sampleOf } from './cases';
+import { harvestShapes, received } from './harvest';
 
 const ITEMS = 20;
 const RUNS = 5;
@@ -32,16 +32,6 @@ const statuses = fc.constantFrom(200, 200, 200, 201, 400, 403, 404, 408, 422, 50
 
 const numbered = (count: number): INodeExecutionData[] =>
 	Array.from({ length: count }, (_, index) => ({ json: { text: `fuzz ${index}` } }));
-
-/** A body as n8n gives it to the pack: text that is JSON is read. */
-function received(body: unknown): unknown {
-	if (typeof body !== 'string') return body;
-	try {
-		return JSON.parse(body) as unknown;
-	} catch {
-		return body;
-	}
-}
 
 /** Every item is there once or more, right or with an error that is one of ours. */
 function checkRun({ items, error }: NodeRun, count: number): void {

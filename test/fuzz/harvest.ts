@@ -42,6 +42,16 @@ function orderOf(subject: Subject, [job, imageSet, use]: (typeof JOBS)[number]):
 	return { ...request, size, references: job === 'generate' ? [] : [REFERENCE] };
 }
 
+/** A body as n8n gives it to the pack: text that is JSON is read. */
+export function received(body: unknown): unknown {
+	if (typeof body !== 'string') return body;
+	try {
+		return JSON.parse(body) as unknown;
+	} catch {
+		return body;
+	}
+}
+
 /** Sends a vendor's own call to its emulator. */
 async function answerTo(emulator: Emulator, { name, descriptor }: Subject, call: HttpCall) {
 	const { method, host = 'baseUrl', path, body, headers } = call;
@@ -57,12 +67,7 @@ async function answerTo(emulator: Emulator, { name, descriptor }: Subject, call:
 		},
 		body: isJson ? JSON.stringify(body) : (body as BodyInit | undefined),
 	});
-	const text = await reply.text();
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return text;
-	}
+	return received(await reply.text());
 }
 
 /** Every kind of answer that a vendor's emulator has to the vendor's own calls. */

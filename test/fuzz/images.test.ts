@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../properties';
 import { isComplete } from '../../nodes/shared/images/completeness';
 import { EndWatcher } from '../../nodes/shared/images/endWatcher';
 import { HEADER_BYTES, recogniseImage, type ImageFormat } from '../../nodes/shared/images/format';
 import { UNENDING, sample, type SampleName } from '../images/samples';
 import { HOSTILE } from '../images/hostile';
 import { isQuick } from '../machinePace';
-import { assertOn } from './seed';
+import { assertOn } from './cases';
 
 /** Files to begin with, small ones: mutations should hit what is read. */
 const SEEDS: Record<Exclude<ImageFormat['name'], 'svg' | 'pdf' | 'psd'>, SampleName[]> = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../properties';
 import { ADDRESS_SHAPES } from '../../nodes/shared/images/addressShapes';
 import { FILELESS_SHAPES } from '../../nodes/shared/images/filelessShapes';
 import { findReferences } from '../../nodes/shared/images/referenceSources';
@@ -12,7 +12,7 @@ import { parseParameters } from '../../nodes/shared/request/parameters';
 import { taskIdsOf } from '../../nodes/shared/request/taskIds';
 import { isQuick } from '../machinePace';
 import { junk, mutated } from './junk';
-import { assertOn } from './seed';
+import { assertOn } from './cases';
 
 const CASES = 10_000;
 const PNG =

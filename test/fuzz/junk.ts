@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../properties';
 
 const deep = (depth: number): unknown =>
 	Array.from({ length: depth }).reduce<unknown>((inner) => ({ data: [inner] }), 'bottom');

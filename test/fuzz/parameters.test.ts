@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../properties';
 import { findReferences } from '../../nodes/shared/images/referenceSources';
 import { parseImageRequest } from '../../nodes/shared/request/imageRequest';
 import { InvalidRequest } from '../../nodes/shared/request/invalidRequest';
@@ -10,7 +10,7 @@ import type { Job } from '../../nodes/shared/models/families';
 import { EVERY_VENDOR, VENDORS } from '../../nodes/shared/vendors/vendors';
 import { junk } from './junk';
 import { anyParameters, nearlyGood } from './parameters';
-import { assertOn } from './seed';
+import { assertOn } from './cases';
 
 const CASES = 10_000;
 const JOBS: Job[] = ['generate', 'edit', 'decomposeLayers', 'compose'];

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../properties';
 import { junk } from './junk';
 
 const numberLike = (...numbers: number[]): fc.Arbitrary<unknown> =>

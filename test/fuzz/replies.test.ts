@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../properties';
 import { failureText, inOneText } from '../../nodes/shared/run/failureText';
 import { TaskFailure } from '../../nodes/shared/run/taskFailure';
 import { listedJson } from '../../nodes/shared/task/listedJson';
@@ -13,7 +13,7 @@ import type {
 } from '../../nodes/shared/vendors/vendor';
 import { VENDORS, type VendorName } from '../../nodes/shared/vendors/vendors';
 import { junk, mutated, text } from './junk';
-import { assertOn } from './seed';
+import { assertOn } from './cases';
 import { harvestShapes } from './harvest';
 
 const FILE = { bytes: Buffer.from('file'), fileName: 'a.png', mimeType: 'image/png' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../properties';
 import { ERROR_CLASSES } from '../../nodes/shared/vendors/wire/errorClasses';
 import { retryAfter } from '../../nodes/shared/vendors/wire/errors';
 import { excerpt } from '../../nodes/shared/vendors/wire/reply';

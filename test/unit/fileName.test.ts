@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../properties';
 import { safeFileName } from '../../nodes/shared/images/fileName';
 
 describe('the name of a file', () => {

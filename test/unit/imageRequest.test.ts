@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../properties';
 import { parseImageRequest } from '../../nodes/shared/request/imageRequest';
 import { InvalidRequest } from '../../nodes/shared/request/invalidRequest';
 import type { Job } from '../../nodes/shared/models/families';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../properties';
 import sharp from 'sharp';
 import { isComplete } from '../../nodes/shared/images/completeness';
 import { HEADER_BYTES, recogniseImage } from '../../nodes/shared/images/format';
@@ -106,7 +106,6 @@ describe('an image file that is cut', () => {
 				fc.property(fc.integer({ min: 64, max: bytes.length - 13 }), (length) => {
 					expect(complete(bytes.subarray(0, length))).toBe(false);
 				}),
-				{ seed: 7 },
 			);
 		},
 	);

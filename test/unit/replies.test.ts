@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../properties';
 import type { Reply, SubmissionReading, TaskReading } from '../../nodes/shared/vendors/vendor';
 import { aceData } from '../../nodes/shared/vendors/aceData/aceData';
 import { aioagi } from '../../nodes/shared/vendors/aioagi/aioagi';

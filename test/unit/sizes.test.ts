@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../properties';
 import type { FamilyName } from '../../nodes/shared/models/families';
 import type { AspectRatio, Resolution } from '../../nodes/shared/models/presets';
 import { findModel } from '../../nodes/shared/request/findModel';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../../properties';
 import { stemOfPrompt } from '../../../nodes/shared/images/fileName';
 import { baseNames, nameOfTask, numberedName } from '../../../nodes/shared/images/fileNames';
 
