@@ -273,7 +273,9 @@ describe.each(ONE_OF_EACH_KIND)('as an agent’s tool on $name', (subject) => {
 	);
 });
 
-describe.each(WITH_TASKS)('a cancelled execution on $name', ({ name: vendor }) => {
+describe.each(WITH_TASKS)('a cancelled execution on $name', ({ name: vendor, asking }) => {
+	const questions = () => emulator[vendor].requests.filter(({ stage }) => stage === asking);
+
 	it('goes on with nothing, whatever it was at, and names the tasks that run on', async () => {
 		emulator[vendor].settings.taskTimeMs = (task) => (task === 0 ? 40 : 60_000);
 		inject({
@@ -290,7 +292,7 @@ describe.each(WITH_TASKS)('a cancelled execution on $name', ({ name: vendor }) =
 			parameters,
 			items: texts('done', 'running', 'throttled'),
 			settings: RETRY,
-			cancelAfter: 1200,
+			cancelWhen: () => sentAs(vendor, 'throttled') > 0 && questions().length > 3,
 		});
 		expect(run.status).toBe('canceled');
 		await delay(2500);

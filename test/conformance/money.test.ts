@@ -275,7 +275,13 @@ describe.each(WITH_TASKS)('a task at $name', ({ name: vendor, asking }) => {
 
 	it('goes on at the vendor when the execution is cancelled, and nothing goes on here', async () => {
 		emulator[vendor].settings.taskTimeMs = Infinity;
-		await runNode(emulator, { node, vendor, parameters, items: texts(2), cancelAfter: 700 });
+		await runNode(emulator, {
+			node,
+			vendor,
+			parameters,
+			items: texts(2),
+			cancelWhen: () => emulator[vendor].submissions.length === 2,
+		});
 		await new Promise((resolve) => setTimeout(resolve, 1500));
 		const count = emulator[vendor].requests.length;
 		await new Promise((resolve) => setTimeout(resolve, 1500));

@@ -17,7 +17,7 @@ export interface EngineNode {
 	settings?: Partial<INode>;
 }
 
-export interface EngineWorkflow extends Pick<Execution, 'binaryMode' | 'cancelAfter'> {
+export interface EngineWorkflow extends Pick<Execution, 'binaryMode' | 'cancelWhen'> {
 	/** What the first node gets. */
 	items: INodeExecutionData[];
 	/** One after the other. */

@@ -33,8 +33,8 @@ export interface Execution {
 	credentials?: Record<string, ICredentialDataDecryptedObject>;
 	/** n8n's workflow setting: files beside the JSON, or inside it. */
 	binaryMode?: 'separate' | 'combined';
-	/** Cancels the execution after so many milliseconds. */
-	cancelAfter?: number;
+	/** Cancels the execution once this is so; a moment would be another one on each machine. */
+	cancelWhen?: () => boolean;
 }
 
 const HOST = 'http://127.0.0.1:1/';
@@ -42,7 +42,7 @@ let executions = 0;
 
 /** Runs a workflow in n8n-core's real engine. */
 export async function execute(execution: Execution): Promise<IRun> {
-	const { connections, types, credentials = {}, binaryMode, cancelAfter } = execution;
+	const { connections, types, credentials = {}, binaryMode, cancelWhen } = execution;
 	executions += 1;
 	const executionId = String(executions);
 	const names = Object.fromEntries(
@@ -96,9 +96,17 @@ export async function execute(execution: Execution): Promise<IRun> {
 		logAiEvent: () => undefined,
 	} as unknown as IWorkflowExecuteAdditionalData;
 	const running = start(new WorkflowExecute(additionalData, 'manual'), workflow, first);
-	if (cancelAfter !== undefined) setTimeout(() => running.cancel(), cancelAfter).unref();
 	running.catch(() => undefined);
-	return await done;
+	const watch = setInterval(() => {
+		if (!cancelWhen?.()) return;
+		clearInterval(watch);
+		running.cancel();
+	}, 10);
+	try {
+		return await done;
+	} finally {
+		clearInterval(watch);
+	}
 }
 
 /** Connections of nodes one after the other. */

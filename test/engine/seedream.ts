@@ -38,7 +38,7 @@ export interface NodeRun {
 	run: IRun;
 }
 
-export interface NodeTest extends Partial<Pick<EngineWorkflow, 'binaryMode' | 'cancelAfter'>> {
+export interface NodeTest extends Partial<Pick<EngineWorkflow, 'binaryMode' | 'cancelWhen'>> {
 	node: string;
 	vendor: VendorName;
 	parameters?: IDataObject;
@@ -90,7 +90,7 @@ export async function runNode(emulator: Emulator, test: NodeTest): Promise<NodeR
 		],
 		credentials,
 		binaryMode: test.binaryMode,
-		cancelAfter: test.cancelAfter,
+		cancelWhen: test.cancelWhen,
 	});
 	const last = run.data.resultData.runData.Node?.at(-1);
 	const [main, failed] = last?.data?.main ?? [];

@@ -11,7 +11,7 @@ export interface GraphNode {
 }
 
 /** A workflow of any shape; the first node starts it. */
-export interface Graph extends Pick<Execution, 'connections' | 'credentials' | 'cancelAfter'> {
+export interface Graph extends Pick<Execution, 'connections' | 'credentials'> {
 	nodes: GraphNode[];
 	types: Record<string, INodeType>;
 }

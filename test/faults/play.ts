@@ -124,6 +124,7 @@ export async function play(
 		detour && leaveOnceSubmitted(detour, requests, mode === 'execute once' ? 1 : act.items);
 	const { port } = new URL(detour?.baseUrl ?? address);
 	const quiet = fault.told && tellAt(Number(port), fault.told);
+	const givenUpAt = Date.now() + WATCHDOG;
 	const run = await runNode(emulator, {
 		node: act.node,
 		vendor,
@@ -131,7 +132,7 @@ export async function play(
 		items,
 		settings: SETTINGS[mode],
 		credential: detour && { [field]: detour.baseUrl },
-		cancelAfter: WATCHDOG,
+		cancelWhen: () => Date.now() > givenUpAt,
 	});
 	clearInterval(watch);
 	detour?.close();

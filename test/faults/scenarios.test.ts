@@ -82,7 +82,10 @@ describe('A vendor that takes one task at once', () => {
 
 	it('an execution that is cancelled while items are in line ends', async () => {
 		Object.assign(emulator.atlasCloud.settings, { ...one, taskTimeMs: Infinity });
-		const { run } = await generate('atlasCloud', { items: numbered(6), cancelAfter: 800 });
+		const { run } = await generate('atlasCloud', {
+			items: numbered(6),
+			cancelWhen: () => emulator.atlasCloud.requests.some(({ status }) => status === 429),
+		});
 		expect(run.status).toBe('canceled');
 		expect(emulator.atlasCloud.submissions).toHaveLength(1);
 	});
