@@ -23,7 +23,6 @@ const ENGINE = {
 
 /** The engine suite on another n8n: whatever imports it gets it from there, the compiled pack and n8n itself too. */
 const engineOn = (engine: string) => ({
-	// What n8n does differs between its versions; what vendors do was seen on the newest.
 	...project(
 		`engine-${engine}`,
 		'test/{engine/**/*,conformance/{failedItems,ledger,money}}.test.ts',
@@ -35,6 +34,7 @@ const engineOn = (engine: string) => ({
 	// The pace of a throttled run is the pack's own work, and takes a minute and a half to watch.
 	testPathIgnorePatterns: ['throttling'],
 	moduleNameMapper: {
+		'^\\./subjects$': '<rootDir>/test/versions/subjects.ts',
 		'^(n8n-core|n8n-workflow|@n8n/di|reflect-metadata|zod)$': `<rootDir>/test/versions/${engine}/node_modules/$1`,
 	},
 });
