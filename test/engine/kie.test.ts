@@ -272,14 +272,15 @@ describe('a task', () => {
 			windowSeconds: 10,
 			stages: ['submit'],
 		};
+		const started = Date.now();
 		const { items } = await generate(
 			{ output: 'task' },
 			{ items: Array.from({ length: 24 }, () => ({ json: {} })) },
 		);
 		expect(items).toHaveLength(24);
 		expect(emulator.kie.submissions).toHaveLength(24);
-		const [first, ...later] = requests('submit').map(({ receivedAt }) => receivedAt);
-		expect(later[19]! - first!).toBeGreaterThan(9_000);
+		// From the start on: a busy machine can hold up the first one more than the twenty-first.
+		expect(requests('submit')[20]!.receivedAt - started).toBeGreaterThan(9_000);
 	});
 
 	it.each([
