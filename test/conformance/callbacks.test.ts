@@ -6,7 +6,7 @@ import { inMemory, pictures } from '../engine/pictures';
 import { modelList, toldBy } from '../engine/seedream';
 import { emulator, useEmulator } from '../engine/emulated';
 import { run } from './harness';
-import { ownPartOf } from './requests';
+import { ownPartOf, questionsOf } from './requests';
 import { pairsWhere, SUBJECTS } from './subjects';
 
 useEmulator();
@@ -39,7 +39,7 @@ afterAll(async () => await new Promise((resolve) => server.close(resolve)));
 const CALLING = pairsWhere(({ callback }) => callback);
 
 describe.each(CALLING)('a callback of $name', ({ subject, family }) => {
-	const { name, asking } = subject;
+	const { name } = subject;
 
 	it('tells that a task is finished, and one look brings it', async () => {
 		const submitted = await run(subject, 'seedreamGenerate', {
@@ -54,14 +54,13 @@ describe.each(CALLING)('a callback of $name', ({ subject, family }) => {
 		await next();
 		const [task] = emulator[name].submissions;
 		expect(received[0]).toContain(ownPartOf(task!.taskId));
-		const questions = () => emulator[name].requests.filter(({ stage }) => stage === asking);
-		expect(questions()).toEqual([]);
+		expect(questionsOf(emulator, subject)).toEqual([]);
 		const { items } = await run(subject, 'seedreamPollPrediction', {
 			parameters: { wait: false, output: 'urls' },
 			items: submitted.items,
 		});
 		expect(items.map(({ json }) => json.url)).toEqual([task?.images[0]?.url]);
-		expect(questions()).toHaveLength(1);
+		expect(questionsOf(emulator, subject)).toHaveLength(1);
 	});
 
 	it('comes for Edit and Compose too, at an address with a signature', async () => {

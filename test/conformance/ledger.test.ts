@@ -15,7 +15,7 @@ import {
 	toldBy,
 } from '../engine/seedream';
 import { QUICK } from '../engine/wire';
-import { promptOf, submitsOf, withPrompt as of } from './requests';
+import { promptOf, questionsOf, submitsOf, withPrompt as of } from './requests';
 import { ONE_OF_EACH_KIND, SUBJECTS, WITH_TASKS, type Subject } from './subjects';
 
 let emulator: Emulator;
@@ -273,8 +273,8 @@ describe.each(ONE_OF_EACH_KIND)('as an agent’s tool on $name', (subject) => {
 	);
 });
 
-describe.each(WITH_TASKS)('a cancelled execution on $name', ({ name: vendor, asking }) => {
-	const questions = () => emulator[vendor].requests.filter(({ stage }) => stage === asking);
+describe.each(WITH_TASKS)('a cancelled execution on $name', (subject) => {
+	const { name: vendor } = subject;
 
 	it('goes on with nothing, whatever it was at, and names the tasks that run on', async () => {
 		emulator[vendor].settings.taskTimeMs = (task) => (task === 0 ? 40 : 60_000);
@@ -292,7 +292,8 @@ describe.each(WITH_TASKS)('a cancelled execution on $name', ({ name: vendor, ask
 			parameters,
 			items: texts('done', 'running', 'throttled'),
 			settings: RETRY,
-			cancelWhen: () => sentAs(vendor, 'throttled') > 0 && questions().length > 3,
+			cancelWhen: () =>
+				sentAs(vendor, 'throttled') > 0 && questionsOf(emulator, subject).length > 3,
 		});
 		expect(run.status).toBe('canceled');
 		await delay(2500);

@@ -1,5 +1,6 @@
 import type { Emulator, RecordedRequest, Submission } from '../emulator';
 import type { VendorName } from '../../nodes/shared/vendors/vendors';
+import type { Subject } from './subjects';
 
 /** The prompt of a submission, wherever the vendor has it in its body. */
 export function promptOf(body: unknown): string | undefined {
@@ -20,6 +21,10 @@ export const withPrompt =
 /** Requests that a vendor was asked to make a task with, accepted or not. */
 export const submitsOf = (emulator: Emulator, vendor: VendorName): RecordedRequest[] =>
 	emulator[vendor].requests.filter(({ stage }) => stage === 'submit');
+
+/** Requests in which a run asked about its tasks. */
+export const questionsOf = (emulator: Emulator, { name, asking }: Subject): RecordedRequest[] =>
+	emulator[name].requests.filter(({ stage }) => stage === asking);
 
 /** The tasks with this prompt: they arrive in any order. */
 export const tasksOf = (emulator: Emulator, vendor: VendorName, prompt: string): Submission[] =>

@@ -12,7 +12,7 @@ import {
 } from '../engine/seedream';
 import { emulator, useEmulator } from '../engine/emulated';
 import { inject, run } from './harness';
-import { taskNamed } from './requests';
+import { questionsOf, taskNamed } from './requests';
 import { familyFor, subjectsWhere, WITH_TASKS, type Subject } from './subjects';
 
 useEmulator();
@@ -35,8 +35,7 @@ async function makeTasks(subject: Subject, count: number, more: IDataObject = {}
 const unknownLike = (id: string): string =>
 	id.replace(/[0-9a-z]{4}$/i, 'dead').replace(/^([0-9a-f])/, '0');
 
-const questions = ({ name, asking }: Subject) =>
-	emulator[name].requests.filter(({ stage }) => stage === asking);
+const questions = (subject: Subject) => questionsOf(emulator, subject);
 
 /** The ids in the order of the items, each item's file being that of its task. */
 async function expectFiles({ name }: Subject, { items, error }: NodeRun, ids: string[]) {

@@ -97,11 +97,7 @@ export async function execute(execution: Execution): Promise<IRun> {
 	} as unknown as IWorkflowExecuteAdditionalData;
 	const running = start(new WorkflowExecute(additionalData, 'manual'), workflow, first);
 	running.catch(() => undefined);
-	const watch = setInterval(() => {
-		if (!cancelWhen?.()) return;
-		clearInterval(watch);
-		running.cancel();
-	}, 10);
+	const watch = cancelWhen && setInterval(() => cancelWhen() && running.cancel(), 10);
 	try {
 		return await done;
 	} finally {

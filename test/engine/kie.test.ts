@@ -280,7 +280,7 @@ describe('a task', () => {
 		expect(items).toHaveLength(24);
 		expect(emulator.kie.submissions).toHaveLength(24);
 		// From the start on: a busy machine can hold up the first one more than the twenty-first.
-		expect(requests('submit')[20]!.receivedAt - started).toBeGreaterThan(9_000);
+		expect(requests('submit')[20]!.receivedAt - started).toBeGreaterThanOrEqual(10_000);
 	});
 
 	it.each([
