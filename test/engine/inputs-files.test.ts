@@ -183,6 +183,9 @@ describe('an item of Put All Images in One Item', () => {
 
 	it.each([
 		['* means the image that was not downloaded as well, in its place', '*'],
+		['so do its files by expression', '={{ $binary }}'],
+		['so does the item', '={{ $input.item }}'],
+		['so do all items', '={{ $input.all() }}'],
 		['its images dragged onto * are none twice', '=* {{ $json.images }}'],
 		['its images dragged onto the default of version 1 are none twice', '=data {{ $json.images }}'],
 		['its images by expression are the files, where there is one', '={{ $json.images }}'],

@@ -5,11 +5,14 @@ import { heldImage, placeOfImage, type HeldImage } from './addressedImage';
 import { base64OfBuffer } from './base64Image';
 import { isBinaryValue } from './binaryValue';
 import { FILELESS_SHAPES } from './filelessShapes';
-import { fieldOfListed } from './listedImages';
+import { fieldOfListed, ownImages } from './listedImages';
 import { fileGiven, imageAt } from './namedImage';
 import type { ReferenceSource, Search } from './search';
 import { markedAddresses } from './textShapes';
 import { fieldOfUpload } from './uploadedFile';
+
+/** Files by the names of their fields, as an expression gives them. */
+type Files = Record<string, object>;
 
 /**
  * The images of an object that an expression gave or JSON text held: a file, several files, an entry of a form,
@@ -33,7 +36,7 @@ export function imagesInObject(
 		return { found: [{ kind: 'binary', label: binary.fileName ?? like, binary }] };
 	}
 	const files = 'binary' in given ? given.binary : given;
-	if (areFiles(files)) return { inside: Object.values(files) };
+	if (areFiles(files)) return { inside: imagesBeside(search, given, files) };
 	const base64 = base64OfBuffer(given);
 	if (base64 !== undefined) return { found: [{ kind: 'dataUri', label: 'Buffer', base64 }] };
 	const held = heldImage(given);
@@ -68,8 +71,20 @@ function withoutFile(search: Search, given: object): Error {
 	);
 }
 
+/** The files of an object and, where it is an item or the `$binary` of this one, what `*` means of that item besides. */
+function imagesBeside(search: Search, given: object, files: Files): unknown[] {
+	const { item, fields } = search;
+	const isOwn = Object.entries(files).every(([name, file]) => isLike(file, fields.get(name)));
+	const json = 'json' in given ? given.json : isOwn ? item.json : undefined;
+	return ownImages(search.listOf(json), Object.keys(files)).map((image) => {
+		if ('url' in image) return image.url;
+		// Its name tells which one is meant, where two are described alike.
+		return isOwn ? image.field : files[image.field];
+	});
+}
+
 /** Whether an object has nothing but files by name, such as `$binary`; n8n leaves their data out there. */
-function areFiles(value: unknown): value is Record<string, object> {
+function areFiles(value: unknown): value is Files {
 	if (typeof value !== 'object' || value === null) return false;
 	// The first one tells, as a rule: objects can be large.
 	for (const name in value) if (!isTyped((value as Record<string, unknown>)[name])) return false;
@@ -88,9 +103,10 @@ const isTyped = (value: unknown): boolean =>
  */
 function fieldLike(given: object, fields: Map<string, IBinaryData>): string | undefined {
 	if (!('mimeType' in given)) return undefined;
-	const facts = Object.entries(given);
-	const alike = [...fields].filter(([, field]) =>
-		facts.every(([name, value]) => field[name] === value),
-	);
+	const alike = [...fields].filter(([, field]) => isLike(given, field));
 	return alike.length === 1 ? alike[0]?.[0] : undefined;
 }
+
+/** Whether a file is all that an object tells of one. */
+const isLike = (given: object, file: IBinaryData | undefined): boolean =>
+	Object.entries(given).every(([name, value]) => file?.[name] === value);

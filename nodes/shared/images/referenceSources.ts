@@ -98,9 +98,8 @@ const saysNothing = (name: string): boolean => isNothing(name) || name.toLowerCa
 
 /** The files of an item; for several images, also those that Put All Images in One Item left at their URLs. */
 function* everyImage(search: Search): Generator<ReferenceSource> {
-	const { label, fields, item, takesUrls } = search;
-	const takesLeft = takesUrls && label !== 'Image';
-	const images = ownImages(takesLeft ? item.json.images : undefined, fields);
+	const { label, fields, item } = search;
+	const images = ownImages(search.listOf(item.json), [...fields.keys()]);
 	if (images.length === 0) throw search.refusal(`'${label}' is *, which stands for all files.`);
 	for (const image of images) yield imageNamed(search, 'field' in image ? image.field : image.url);
 }

@@ -1,4 +1,4 @@
-import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
+import type { IBinaryData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Pixels } from '../models/presets';
 import { InvalidRequest, shown } from '../request/invalidRequest';
 import { sizesIn } from './addressedImage';
@@ -59,6 +59,12 @@ export class Search {
 	sizeOf(address: string): Pixels | undefined {
 		this.sizes ??= sizesIn(this.item.json);
 		return this.sizes.get(address);
+	}
+
+	/** The list of an item's images, where what was left at its URL counts: for several images, of a node that takes addresses. */
+	listOf(json: unknown): unknown {
+		const counts = this.takesUrls && this.label !== 'Image';
+		return counts ? (Object(json) as IDataObject).images : undefined;
 	}
 
 	/** A refusal, with the files that the item has. */

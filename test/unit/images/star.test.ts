@@ -13,9 +13,10 @@ const json: IDataObject = {
 	],
 };
 
-function found(label: string, takesUrls: boolean): string[] {
-	const item = { json, binary: { data: FILE } };
-	return findReferences(label, '*', item, { takesUrls }).map(({ label: name }) => name);
+const item = { json, binary: { data: FILE } };
+
+function found(label: string, takesUrls: boolean, given: unknown = '*'): string[] {
+	return findReferences(label, given, item, { takesUrls }).map(({ label: name }) => name);
 }
 
 describe('a star stands for', () => {
@@ -26,6 +27,31 @@ describe('a star stands for', () => {
 	it('the files alone, where one image is asked for, or addresses are of no use', () => {
 		expect(found('Image', true)).toEqual(['data']);
 		expect(found('Images', false)).toEqual(['data']);
+	});
+});
+
+describe('all files of an item, by an expression,', () => {
+	/** As n8n hands over `$binary`: without the data of a file in memory. */
+	const described = { mimeType: FILE.mimeType, fileName: FILE.fileName };
+	const another = { json: { images: [json.images].flat().slice(0, 1) }, binary: { photo: FILE } };
+
+	it.each<[string, unknown]>([
+		['$binary', { data: described }],
+		['$input.item', { json, binary: { data: described } }],
+		['$input.all()', [{ json, binary: { data: described }, pairedItem: { item: 0 } }]],
+	])('mean what a star means, by %s', (_name, given) => {
+		expect(found('Images', true, given)).toEqual([URL_1, 'data']);
+		expect(found('Image', true, given)).toEqual(['data']);
+		expect(found('Images', false, given)).toEqual(['data']);
+	});
+
+	it("mean another item's own list, where the item is given", () => {
+		expect(found('Images', true, another)).toEqual([URL_1, 'a.png']);
+	});
+
+	it('mean no list, where the files of another item are given alone', () => {
+		expect(found('Images', true, another.binary)).toEqual(['a.png']);
+		expect(found('Images', true, { data: { ...FILE, fileName: 'b.png' } })).toEqual(['b.png']);
 	});
 });
 

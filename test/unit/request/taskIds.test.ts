@@ -24,6 +24,8 @@ describe('task IDs', () => {
 		'a/b',
 		'"t-1" x',
 		'x "t-1"',
+		'"t-1"x',
+		'x"t-1"',
 		't?1',
 		't#1',
 		'<t>',
@@ -91,6 +93,8 @@ describe('task IDs of items, errors and lists', () => {
 		['It failed. Task ID: t-1; t-2', ['t-1', 't-2']],
 		['Task ID: t-1, t-2, t-3.', ['t-1', 't-2', 't-3']],
 		['Task ID: t-1|t-2', ['t-1', 't-2']],
+		['Task ID: t-1|', ['t-1']],
+		['Task ID: t-1, t-2 were lost', ['t-1']],
 		['Task ID: t-1\nTask ID: t-2', ['t-1', 't-2']],
 		['It failed. Task ID: t-1.\nSo did this. Task ID: t-2. It runs on.', ['t-1', 't-2']],
 		['Task ID: t-1, which runs on, and more', ['t-1']],
@@ -107,6 +111,7 @@ describe('task IDs of items, errors and lists', () => {
 		[{ error: { message: 'Task ID: t-1.', description: null } }, ['t-1']],
 		[{ message: 'Task ID: t-1.', error: 'NodeError', description: 'Look.' }, ['t-1']],
 		[{ taskId: null, error: 'Task ID: t-1.' }, ['t-1']],
+		[{ code: undefined, error: 'Task ID: t-1.' }, ['t-1']],
 		[
 			JSON.stringify([
 				{ taskId: 't-1', error: 'It failed. Task ID: t-1.' },
