@@ -170,4 +170,16 @@ describe('A request that cannot be sent', () => {
 		expect(toldBy(error)).not.toContain('may have been billed');
 		expect(submissions()).toHaveLength(0);
 	});
+
+	it('says so of a file as well', async () => {
+		const { error } = await runNode(emulator, {
+			node: 'seedreamUpload',
+			vendor,
+			parameters: { images: 'data' },
+			items: [itemWith(await picture())],
+			credential: { apiKey: 'apikey-日本語' },
+		});
+		expect(error?.message).toContain('Atlas Cloud was not asked: the API key holds characters');
+		expect(error?.description).toContain("Check the credential's fields");
+	});
 });

@@ -1,6 +1,6 @@
 import type { TaskRecord } from '../run/ledger';
 import { TaskFailure, type TaskIdentity } from '../run/taskFailure';
-import { ConnectionLost } from '../traffic/connectionLost';
+import { ConnectionLost, faultOf } from '../traffic/connectionLost';
 import type { Limiter } from '../traffic/limiter';
 import { backoff, now, pause, stopIfCancelled } from '../traffic/pause';
 import type { Send } from '../traffic/transport';
@@ -43,7 +43,7 @@ const HOLDING_BACK: VendorError = {
  * counts as in hand until `limiter.done` is called.
  *
  * @throws TaskFailure when no task was made
- * @throws ExecutionCancelled
+ * @throws ExecutionCancelled, and whatever `prepare` throws
  */
 export async function submitOnce(record: TaskRecord, submission: Submission): Promise<void> {
 	const { limiter, identity, timeout, cancelSignal } = submission;
@@ -101,11 +101,7 @@ async function outcomeOf(
 	try {
 		return vendor.readSubmission(await send(call, timeout), asked);
 	} catch (error) {
-		const message =
-			error instanceof ConnectionLost ? error.message : 'the answer could not be read';
 		const arrived = !(error instanceof ConnectionLost) || error.mayHaveArrived;
-		const unsent = error instanceof ConnectionLost && error.unsendable;
-		const lost: VendorError = { kind: unsent ? 'unsent' : 'connection', message };
-		return { outcome: arrived ? 'ambiguous' : 'refused', error: lost };
+		return { outcome: arrived ? 'ambiguous' : 'refused', error: faultOf(error) };
 	}
 }

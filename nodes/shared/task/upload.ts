@@ -1,7 +1,7 @@
 import type { UploadFile, Uploads, Vendor, VendorError } from '../vendors/vendor';
 import { readForeignReply } from '../vendors/wire/errors';
 import { TaskFailure } from '../run/taskFailure';
-import { ConnectionLost } from '../traffic/connectionLost';
+import { faultOf } from '../traffic/connectionLost';
 import { isError, triedAgain } from '../traffic/question';
 import type { Send } from '../traffic/transport';
 
@@ -53,8 +53,6 @@ async function uploadOnce(
 		const stored = await send(reading.next, UPLOAD_TIMEOUT, cancelSignal);
 		return stored.statusCode < 300 ? reading : readForeignReply(stored);
 	} catch (error) {
-		const message =
-			error instanceof ConnectionLost ? error.message : 'the answer could not be read';
-		return { kind: 'connection', message };
+		return faultOf(error);
 	}
 }

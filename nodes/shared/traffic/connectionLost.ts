@@ -1,4 +1,5 @@
 import { UserError } from 'n8n-workflow';
+import type { VendorError } from '../vendors/vendor';
 
 /** A call that brought no reply. */
 export class ConnectionLost extends Error {
@@ -12,6 +13,14 @@ export class ConnectionLost extends Error {
 		super(message);
 		this.name = 'ConnectionLost';
 	}
+}
+
+/** Why a call brought nothing that can be read. */
+export function faultOf(error: unknown): VendorError {
+	if (error instanceof ConnectionLost) {
+		return { kind: error.unsendable ? 'unsent' : 'connection', message: error.message };
+	}
+	return { kind: 'unreadable', message: 'its form is unknown' };
 }
 
 /** What Node names a connection that was never made, and how a person would say it. */
@@ -78,10 +87,9 @@ function neverConnected(links: ErrorLink[], words: string[]): string | undefined
 	const made = links.filter(({ code }) => typeof code === 'string' && code in NEVER_CONNECTED);
 	const before = made.filter(({ syscall }) => BEFORE_THE_REQUEST.includes(String(syscall)));
 	const [first] = before;
-	// The wrapping error carries the code without the system call, which its words tell.
-	const later = made.some(({ syscall }) => syscall !== undefined && !before.length);
 	if (first) return NEVER_CONNECTED[String(first.code)];
-	if (later) return undefined;
+	// The wrapping error carries the code without the system call, which its words tell.
+	if (made.some(({ syscall }) => syscall !== undefined)) return undefined;
 	const told = words.map((text) => CONNECT_WORDS.exec(text)?.[1]).find((code) => code);
 	return told && NEVER_CONNECTED[told];
 }

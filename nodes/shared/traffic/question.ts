@@ -1,6 +1,6 @@
 import { ERROR_CLASSES } from '../vendors/wire/errorClasses';
 import type { HttpCall, Reply, VendorError } from '../vendors/vendor';
-import { ConnectionLost } from './connectionLost';
+import { faultOf } from './connectionLost';
 import type { Limiter } from './limiter';
 import { ExecutionCancelled, MOST_PATIENCE, backoff, now, pause } from './pause';
 import type { Send } from './transport';
@@ -13,7 +13,11 @@ export function isTransient(error: VendorError): boolean {
 	return ERROR_CLASSES[error.kind].transient;
 }
 
-/** A free question at the run's pace. What `read` makes of the reply may be an error, which tells of the pace too. */
+/**
+ * A free question at the run's pace. What `read` makes of the reply may be an error, which tells of the pace too.
+ *
+ * @throws ExecutionCancelled
+ */
 export async function question<Answer>(
 	limiter: Limiter,
 	send: Send,
@@ -32,10 +36,7 @@ export async function question<Answer>(
 		return answer;
 	} catch (error) {
 		if (error instanceof ExecutionCancelled) throw error as Error;
-		if (error instanceof ConnectionLost) {
-			return { kind: error.unsendable ? 'unsent' : 'connection', message: error.message };
-		}
-		return { kind: 'unreadable', message: 'the answer could not be read' };
+		return faultOf(error);
 	}
 }
 
