@@ -1,8 +1,9 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { authentication, credentialsOf, requestDefaults } from '../shared/fields/authentication';
-import { image, onlyWhenEditing, operation } from '../shared/fields/images';
+import { image } from '../shared/fields/images';
 import { imageSetFields } from '../shared/fields/imageSet';
 import { layerModel, model, MODEL_NAME } from '../shared/fields/model';
+import { onlyWhenEditing, operation } from '../shared/fields/operation';
 import { editOptions } from '../shared/fields/options';
 import { binaryPropertyName, output } from '../shared/fields/output';
 import { editPrompt, layerPrompt } from '../shared/fields/prompt';

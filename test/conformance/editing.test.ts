@@ -63,13 +63,13 @@ describe.each(SUBJECTS)('editing on $name', (subject) => {
 
 	forEachOf(
 		FAMILY_NAMES.filter((family) => offerings[family] && !offerings[family].ids.edit),
-		'refuses to edit with %s, which makes images from text only',
+		'refuses to edit with %s, which edits nothing',
 		async (family) => {
 			const { error } = await run(subject, 'seedreamEdit', {
 				parameters: { model: modelList(family), prompt: 'x' },
 				items: [itemWith(await picture())],
 			});
-			expect(toldBy(error)).toContain('from text only');
+			expect(toldBy(error)).toContain('does not edit images');
 			expect(toldBy(error)).toContain(vendor.displayName);
 			expect(emulator[name].requests).toEqual([]);
 		},

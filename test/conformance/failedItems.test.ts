@@ -56,7 +56,7 @@ describe.each(SUBJECTS)('a failed item on $name', (subject) => {
 		const items = [earlier('a good day'), earlier('a bad day')];
 		const { error } = await run(subject, node, { parameters, items });
 		const text = toldBy(error) ?? '';
-		expect(text).toContain('Other items of this run.');
+		expect(text).toContain('What else this run has.');
 		expect(text).toContain('[Item 0]');
 		expect(text.includes('fetch their tasks with Seedream Poll Prediction')).toBe(hasTasks(name));
 	});

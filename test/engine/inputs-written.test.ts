@@ -167,7 +167,7 @@ describe('what cannot be taken says what to do', () => {
 		['an address of a bucket', 's3://bucket/a.png', ['AWS S3', 'Download']],
 		["an address of Google's buckets", 'gs://bucket/a.png', ['Google Cloud Storage']],
 		['an address inside a browser', 'blob:https://app.example.com/1-2', ['browser']],
-		['an image inside an e-mail', 'cid:image001.png@01DA', ['e-mail', 'attachments']],
+		['an image inside an email', 'cid:image001.png@01DA', ['email', 'attachments']],
 		['a path of Windows', 'C:\\Users\\me\\photo.png', ['Read/Write Files from Disk']],
 		['a path', '/data/photo.png', ['Read/Write Files from Disk']],
 		['an error of a sheet', '#REF!', ["'#REF!'"]],

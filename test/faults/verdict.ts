@@ -166,7 +166,7 @@ export async function judge(
 
 /** What the error that stopped a run says of its item, in title and description, and of the run's other items. */
 function textsOf(error: Observation['run']['error']): { own: string; others: string } {
-	const [own = '', others = ''] = (error?.description ?? '').split(/(?=^Other items of this run)/m);
+	const [own = '', others = ''] = (error?.description ?? '').split(/(?=^What else this run has)/m);
 	return { own: error ? `${error.message} ${own}`.trim() : '', others };
 }
 

@@ -1,4 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { MOST_IMAGES_IN_SET } from '../models/families';
+import { DEFAULT_MAX_IMAGES } from '../request/imageRequest';
 import { offered, type Has } from './offered';
 
 const imageSet: INodeProperties = {
@@ -16,12 +18,13 @@ const maxImages: INodeProperties = {
 	displayName: 'Max Images',
 	name: 'maxImages',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: 15 },
-	default: 4,
-	description: 'The most images of the set; together with reference images at most 15',
+	typeOptions: { minValue: 1, maxValue: MOST_IMAGES_IN_SET },
+	default: DEFAULT_MAX_IMAGES,
+	description: `The most images of the set; together with reference images at most ${MOST_IMAGES_IN_SET}`,
 	routing: { send: { type: 'body', property: 'maxImages' } },
 };
 
+/** Whether a model makes several related images from one prompt. */
 export const makesSets: Has = ({ mostImagesInSet }) => mostImagesInSet > 0;
 
 export const imageSetFields: INodeProperties[] = [

@@ -1,32 +1,4 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Vendor } from '../vendors/vendor';
-import { vendorsWithout } from './authentication';
-
-const hasLayers = ({ offerings }: Vendor): boolean =>
-	Object.values(offerings).some(({ ids }) => ids.decomposeLayers !== undefined);
-
-export const operation: INodeProperties = {
-	displayName: 'Operation',
-	name: 'operation',
-	type: 'options',
-	noDataExpression: true,
-	default: 'edit',
-	options: [
-		{
-			name: 'Edit',
-			value: 'edit',
-			action: 'Edit an image',
-			description: 'Change an image as the prompt says',
-		},
-		{
-			name: 'Decompose Layers',
-			value: 'decomposeLayers',
-			action: 'Decompose an image into layers',
-			description: `Take an image apart into a background and transparent layers, one item each.${vendorsWithout(hasLayers)}`,
-		},
-	],
-	routing: { send: { type: 'body', property: 'operation' } },
-};
 
 export const image: INodeProperties = {
 	displayName: 'Image',
@@ -50,7 +22,7 @@ const images: INodeProperties = {
 	placeholder: 'e.g. model, garment, https://example.com/photo.jpg',
 	description:
 		'The images in their order: names of binary fields and URLs, with commas or new lines between them, or * for all binary fields',
-	hint: '2 images or more, up to 14 where the model takes them: binary fields and URLs with commas between them, or * for all files',
+	hint: '2 images or more, up to 14 where the model takes them: binary fields and URLs with commas between them, or * for all binary fields',
 	routing: { send: { type: 'body', property: 'images' } },
 };
 
@@ -91,16 +63,5 @@ export const uploadImages: INodeProperties = {
 	placeholder: 'e.g. data',
 	description:
 		'The files to upload: names of binary fields with commas or new lines between them, or * for all binary fields',
-	hint: 'Names of input binary fields, or * for all files of the item',
+	hint: 'Names of input binary fields, or * for all of the item',
 };
-
-/** Fields that decomposing does not have. */
-export function onlyWhenEditing(fields: INodeProperties[]): INodeProperties[] {
-	return fields.map((field) => {
-		const { show, hide } = field.displayOptions ?? {};
-		return {
-			...field,
-			displayOptions: { show: { ...show, operation: ['edit'] }, ...(hide && { hide }) },
-		};
-	});
-}

@@ -4,6 +4,7 @@ import {
 	OUTPUT_FORMAT_NAMES,
 	PROMPT_OPTIMIZATION_NAMES,
 } from '../request/choices';
+import { MOST_SEED } from '../request/parameters';
 import { optionsFor } from './choices';
 
 export const background: INodeProperties = {
@@ -52,7 +53,7 @@ export const seed: INodeProperties = {
 	displayName: 'Seed',
 	name: 'seed',
 	type: 'number',
-	typeOptions: { minValue: -1, maxValue: 2147483647 },
+	typeOptions: { minValue: -1, maxValue: MOST_SEED },
 	default: -1,
 	description: 'The same seed and prompt give a similar image; -1 is random',
 	routing: { send: { type: 'body', property: 'seed' } },

@@ -1,5 +1,7 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import type { Offering } from '../models/offering';
+import { idsOfFamily } from '../request/findModel';
+import type { FamilyName } from '../models/families';
 import type { Vendor } from '../vendors/vendor';
 import { EVERY_VENDOR } from '../vendors/vendors';
 
@@ -13,12 +15,11 @@ interface VendorGroup {
 	answers: Map<string, readonly boolean[]>;
 }
 
-function answersOf({ offerings, otherIds = {} }: Vendor, questions: readonly Has[]) {
+function answersOf(vendor: Vendor, questions: readonly Has[]): VendorGroup['answers'] {
 	const answers: VendorGroup['answers'] = new Map();
-	for (const [family, offering] of Object.entries(offerings)) {
-		const aliases = Object.keys(otherIds).filter((id) => otherIds[id] === family);
+	for (const [family, offering] of Object.entries(vendor.offerings)) {
 		const answer = questions.map((has) => has(offering));
-		for (const name of [family, ...Object.values(offering.ids), ...aliases]) {
+		for (const name of [family, ...idsOfFamily(vendor, family as FamilyName)]) {
 			answers.set(name, answer);
 		}
 	}
@@ -36,13 +37,9 @@ function agree(one: VendorGroup['answers'], other: VendorGroup['answers']): bool
  * Vendors with equal answers, so that a field needs one entry for all of them. Those to which the first question
  * is no for every model are left out.
  */
-export function groupVendors(
-	vendors: readonly Vendor[],
-	first: Has,
-	...others: Has[]
-): VendorGroup[] {
+export function groupVendors(first: Has, ...others: Has[]): VendorGroup[] {
 	const groups: VendorGroup[] = [];
-	for (const vendor of vendors) {
+	for (const vendor of EVERY_VENDOR) {
 		if (!Object.values(vendor.offerings).some(first)) continue;
 		const answers = answersOf(vendor, [first, ...others]);
 		const group = groups.find((candidate) => agree(candidate.answers, answers));
@@ -62,8 +59,20 @@ export function modelsWithout({ answers }: VendorGroup, question = 0): IDisplayO
 	return names.length > 0 ? { '/model': names } : undefined;
 }
 
-export const credentialsOfGroup = ({ vendors }: VendorGroup): string[] =>
-	vendors.map(({ credential }) => credential);
+/**
+ * When n8n shows a field for a group: with its vendors, and not with models that lack it.
+ *
+ * @param where on what else it depends
+ */
+export function shownFor(group: VendorGroup, where: IDisplayOptions): IDisplayOptions {
+	const hide = { ...modelsWithout(group), ...where.hide };
+	const credentials = group.vendors.map(({ credential }) => credential);
+	return {
+		show: { '/authentication': credentials, ...where.show },
+		// An engine of n8n 1.x looks into what is there and holds nothing.
+		...(Object.keys(hide).length > 0 && { hide }),
+	};
+}
 
 /**
  * A field, shown where the offerings say that vendor and model have it, and with any model that no table knows or
@@ -76,16 +85,6 @@ export function offered(
 	field: INodeProperties,
 	has: Has,
 	where: IDisplayOptions = {},
-	vendors: readonly Vendor[] = EVERY_VENDOR,
 ): INodeProperties[] {
-	return groupVendors(vendors, has).map((group) => {
-		const hide = { ...modelsWithout(group), ...where.hide };
-		return {
-			...field,
-			displayOptions: {
-				show: { '/authentication': credentialsOfGroup(group), ...where.show },
-				...(Object.keys(hide).length > 0 && { hide }),
-			},
-		};
-	});
+	return groupVendors(has).map((group) => ({ ...field, displayOptions: shownFor(group, where) }));
 }

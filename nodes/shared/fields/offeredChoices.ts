@@ -1,6 +1,5 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { EVERY_VENDOR } from '../vendors/vendors';
-import { credentialsOfGroup, groupVendors, modelsWithout, type Has } from './offered';
+import { groupVendors, modelsWithout, shownFor, type Has } from './offered';
 
 /**
  * A list, shown as `offered` shows a field, and of its choices those that vendor and model have: what `needs` says
@@ -10,14 +9,12 @@ import { credentialsOfGroup, groupVendors, modelsWithout, type Has } from './off
 export function offeredChoices(
 	field: INodeProperties,
 	has: Has,
-	needs: Readonly<Partial<Record<string, Has>>>,
+	needs: Readonly<Record<string, Has>>,
 	where: IDisplayOptions = {},
 ): INodeProperties[] {
 	const needed = Object.keys(needs);
-	const questions = Object.values(needs).filter((need) => need !== undefined);
-	return groupVendors(EVERY_VENDOR, has, ...questions).map((group) => {
+	return groupVendors(has, ...Object.values(needs)).map((group) => {
 		const choices = field.options as INodePropertyOptions[];
-		const hide = { ...modelsWithout(group), ...where.hide };
 		return {
 			...field,
 			options: choices.flatMap((choice) => {
@@ -27,11 +24,7 @@ export function offeredChoices(
 				const lacking = modelsWithout(group, question);
 				return lacking ? { ...choice, displayOptions: { hide: lacking } } : choice;
 			}),
-			displayOptions: {
-				show: { '/authentication': credentialsOfGroup(group), ...where.show },
-				// An engine of n8n 1.x looks into what is there and holds nothing.
-				...(Object.keys(hide).length > 0 && { hide }),
-			},
+			displayOptions: shownFor(group, where),
 		};
 	});
 }

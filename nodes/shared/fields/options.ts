@@ -12,6 +12,7 @@ import {
 } from './modelOptions';
 import { makesSets } from './imageSet';
 import { offered, type Has } from './offered';
+import { whenDecomposing, whenEditing } from './operation';
 import { offeredChoices } from './offeredChoices';
 import {
 	allInOneItem,
@@ -44,11 +45,6 @@ const limitOfSpending: INodeProperties = {
 	...spendingLimit,
 	displayOptions: { hide: { '/output': ['quote'] } },
 };
-
-/** Layers are PNG files with transparency whatever is asked for, and nothing is looked up for them. */
-const whenEditing: IDisplayOptions = { show: { '/operation': ['edit'] } };
-
-const whenDecomposing: IDisplayOptions = { show: { '/operation': ['decomposeLayers'] } };
 
 /** Some vendors take it for some uses of a model only. */
 function promptOptimizationFor(uses: readonly ModelUse[], where: IDisplayOptions = {}) {
@@ -84,6 +80,7 @@ function allInOneItemOf(job: Job): INodeProperties[] {
 
 /** By the alphabet, as n8n lists options. */
 function optionsOf(job: Job): INodeProperties {
+	// Layers are PNG files with transparency whatever is asked for, and nothing is looked up for them.
 	const whereMade = job === 'edit' ? whenEditing : {};
 	return collection([
 		...offered(

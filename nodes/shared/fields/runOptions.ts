@@ -1,4 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { DEFAULT_MAX_CONCURRENCY, DEFAULT_TIMEOUT } from '../request/imageRequest';
+import { LONGEST_TIMEOUT, MOST_CONCURRENCY } from '../request/parameters';
 
 export const callbackUrl: INodeProperties = {
 	displayName: 'Callback URL',
@@ -46,8 +48,8 @@ export const maxConcurrency: INodeProperties = {
 	displayName: 'Max Concurrency',
 	name: 'maxConcurrency',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: 100 },
-	default: 10,
+	typeOptions: { minValue: 1, maxValue: MOST_CONCURRENCY },
+	default: DEFAULT_MAX_CONCURRENCY,
 	description: 'How many items are worked on at the same time',
 	routing: { send: { type: 'body', property: 'maxConcurrency' } },
 };
@@ -80,8 +82,8 @@ export const timeout: INodeProperties = {
 	displayName: 'Timeout',
 	name: 'timeout',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: 86400 },
-	default: 600,
+	typeOptions: { minValue: 1, maxValue: LONGEST_TIMEOUT },
+	default: DEFAULT_TIMEOUT,
 	description:
 		'How many seconds to wait for each task. One that takes longer is not lost: its task ID is in the error.',
 	routing: { send: { type: 'body', property: 'timeout' } },

@@ -1,21 +1,18 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { FAMILIES, FAMILY_NAMES } from '../models/families';
-import type { Offering } from '../models/offering';
 import { familyOfId } from '../request/findModel';
 import { trimmedAddress } from '../request/httpUrl';
+import { type Has } from './offered';
 import type { ListedModel, Reply, Vendor } from '../vendors/vendor';
 import { vendorOfCredential, VENDORS } from '../vendors/vendors';
 
 /** Milliseconds: the list opens without the vendor's part rather than late. */
 const TIMEOUT = 5_000;
 
-/** Which families a field can hold. */
-type Fits = (offering: Offering) => boolean;
-
-const makesFromText: Fits = ({ ids }) => ids.generate !== undefined;
-const takesOneImage: Fits = ({ ids }) => ids.edit !== undefined;
-const takesSeveralImages: Fits = ({ references }) => references.most > 1;
-const decomposes: Fits = ({ ids }) => ids.decomposeLayers !== undefined;
+const makesFromText: Has = ({ ids }) => ids.generate !== undefined;
+const takesOneImage: Has = ({ ids }) => ids.edit !== undefined;
+const takesSeveralImages: Has = ({ references }) => references.most > 1;
+const decomposes: Has = ({ ids }) => ids.decomposeLayers !== undefined;
 
 /**
  * Whether a field can hold a model that only the vendor's own list names, by its id. Nobody knows what such a model
@@ -36,7 +33,7 @@ const none: Adds = () => false;
  * The models to choose from: the families of the vendor that fit the field, then what the vendor's own list
  * adds. Without the vendor's answer the families alone are shown.
  */
-function searchModels(fits: Fits, adds: Adds) {
+function searchModels(fits: Has, adds: Adds) {
 	return async function (this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
 		const credential = this.getCurrentNodeParameter('authentication');
 		const vendor = vendorOfCredential(credential) ?? VENDORS.atlasCloud;

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ASPECT_RATIOS, RESOLUTIONS, type Resolution } from '../models/presets';
 import { ASPECT_RATIO_NAMES, RESOLUTION_NAMES } from '../request/choices';
+import { DEFAULT_SIDE } from '../request/imageRequest';
 import { hasRatio } from '../request/sizes';
 import { optionsFor } from './choices';
 import { offered, type Has } from './offered';
@@ -61,7 +62,7 @@ const aspectRatio: INodeProperties = {
 	type: 'options',
 	default: 'auto',
 	description: 'The shape of the image, width to height',
-	options: optionsFor(ASPECT_RATIO_NAMES, { auto: 'Follows the prompt or the input image' }),
+	options: optionsFor(ASPECT_RATIO_NAMES, { auto: 'Follows the prompt or the reference image' }),
 	routing: { send: { type: 'body', property: 'aspectRatio' } },
 };
 
@@ -70,7 +71,7 @@ const width: INodeProperties = {
 	name: 'width',
 	type: 'number',
 	typeOptions: { minValue: 1 },
-	default: 2048,
+	default: DEFAULT_SIDE,
 	description:
 		'In pixels. Each model has its own limits; a size outside them is refused before it costs anything.',
 	routing: { send: { type: 'body', property: 'width' } },
@@ -81,7 +82,7 @@ const height: INodeProperties = {
 	name: 'height',
 	type: 'number',
 	typeOptions: { minValue: 1 },
-	default: 2048,
+	default: DEFAULT_SIDE,
 	description: 'In pixels',
 	routing: { send: { type: 'body', property: 'height' } },
 };

@@ -1,6 +1,6 @@
 import { trimmed } from '../request/plainText';
-import type { IsField } from './namedField';
-import { LONGEST_NAME, namesIn } from './namesInText';
+import { LONGEST_NAME, type IsField } from './namedField';
+import { namesIn } from './namesInText';
 
 /** Characters: web servers take request lines of up to 8 KB (nginx large_client_header_buffers, Apache LimitRequestLine). */
 export const LONGEST_ADDRESS = 8192;

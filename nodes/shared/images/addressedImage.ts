@@ -27,17 +27,17 @@ const isFilled = (value: unknown): value is string | object =>
 	(typeof value === 'string' && value !== '') ||
 	(typeof value === 'object' && value !== null && Object.keys(value).length > 0);
 
-/** Values of an item that are looked through for sizes; a cell with more attachments is rare. */
-const MOST_HOLDERS = 100;
+/** Values of an object that are looked through; a cell with more attachments is rare. */
+const MOST_VALUES = 100;
 
 /** Width and height of the addresses that an item holds itself, or in one of its fields, where it tells them. */
 export function sizesIn(json: object): Map<unknown, Pixels> {
-	const holders: unknown[] = [json, ...Object.values(json).flat()].slice(0, MOST_HOLDERS);
+	const holders: unknown[] = [json, ...Object.values(json).flat()].slice(0, MOST_VALUES);
 	const held = holders.flatMap((holder) => heldImage(holder) ?? []);
 	return new Map(held.flatMap(({ value, size }) => (size ? [[value, size] as const] : [])));
 }
 
-/** Steps into an object, and values looked at on each: a record of a database has its cells two steps down. */
+/** Steps into an object: a record of a database has its cells two steps down. */
 const DEEPEST_PLACE = 3;
 
 /** Where an address stands in an object of no known shape, such as `fields.Photo`; smaller copies are none. */
@@ -56,12 +56,12 @@ export function placeOfImage(given: object, depth = 1): string | undefined {
 /** What services call their smaller copies and pages of an image. */
 const SMALLER_COPY = /thumb|preview|icon|avatar|permalink/i;
 
-/** The first of an object's own values; objects can be large. */
+/** The first of an object's values; objects can be large. */
 function firstEntries(object: object): Array<[string, unknown]> {
 	const entries: Array<[string, unknown]> = [];
 	for (const key in object) {
 		entries.push([key, (object as Record<string, unknown>)[key]]);
-		if (entries.length === MOST_HOLDERS) break;
+		if (entries.length === MOST_VALUES) break;
 	}
 	return entries;
 }

@@ -19,8 +19,8 @@ const MOST_BYTES = 200 * 1024 * 1024;
 const LONGEST_DOWNLOAD = 300_000;
 const MOST_REDIRECTS = 5;
 
-/** What the user set for every request of the node. */
-export interface DownloadOptions {
+/** What the user set under Request Options; it holds for every request of the node. */
+export interface RequestOptions {
 	proxy?: IHttpRequestOptions['proxy'];
 	skipSslCertificateValidation?: boolean;
 	/** Milliseconds. */
@@ -44,7 +44,7 @@ export async function downloadImage(
 	helpers: StorageHelpers,
 	url: string,
 	baseName: string,
-	{ proxy, skipSslCertificateValidation, timeout }: DownloadOptions,
+	{ proxy, skipSslCertificateValidation, timeout }: RequestOptions,
 	cancelSignal?: AbortSignal,
 ): Promise<StoredImage> {
 	if (!isHttpUrl(url))

@@ -164,7 +164,7 @@ export const FILELESS_SHAPES: readonly FilelessShape[] = [
 		example: { id: '1', baseUrl: 'https://lh3.googleusercontent.com/1', productUrl: 'https://…' },
 	},
 	{
-		name: 'an e-mail attachment without its file',
+		name: 'an email attachment without its file',
 		source:
 			'https://developers.google.com/workspace/gmail/api/reference/rest/v1/users.messages.attachments',
 		keys: ['attachmentId'],
@@ -172,7 +172,7 @@ export const FILELESS_SHAPES: readonly FilelessShape[] = [
 		example: { attachmentId: 'ANGj', size: 1 },
 	},
 	{
-		name: 'an e-mail attachment without its file',
+		name: 'an email attachment without its file',
 		source: 'https://learn.microsoft.com/graph/api/resources/attachment',
 		keys: ['contentType', 'isInline'],
 		instead: "turn on 'Download Attachments' in the Outlook node",

@@ -9,7 +9,7 @@ import { fieldOfListed, ownImages } from './listedImages';
 import { fileGiven, imageAt } from './namedImage';
 import type { ReferenceSource, Search } from './search';
 import { markedAddresses } from './textShapes';
-import { fieldOfUpload } from './uploadedFile';
+import { fieldOfFormFile } from './formFile';
 
 /** Files by the names of their fields, as an expression gives them. */
 type Files = Record<string, object>;
@@ -29,7 +29,7 @@ export function imagesInObject(
 	const like =
 		fieldOfListed(given, item.json.images, fields) ??
 		fieldLike(given, fields) ??
-		fieldOfUpload(given, item.json, fields, used);
+		fieldOfFormFile(given, item.json, fields, used);
 	const binary = like === undefined ? undefined : fields.get(like);
 	if (like !== undefined && binary) {
 		used.add(like);

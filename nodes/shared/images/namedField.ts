@@ -3,8 +3,8 @@ import { shown } from '../request/invalidRequest';
 
 /** A path into FILES_IN_JSON, or the one that expressions have in the other binary mode. */
 const IN_JSON = /^(?:_files|\$?binary)(?:\.|\[["']?)(.+?)(?:["']?\])?$/;
-/** Characters: no longer text is looked up. */
-const LONGEST_NAME = 300;
+/** Characters: a longer text is no field's name, and not worth comparing at every blank of it. */
+export const LONGEST_NAME = 300;
 
 /** Names that a message lists; more would hide what it says. */
 const MOST_LISTED = 10;

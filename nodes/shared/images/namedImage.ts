@@ -60,7 +60,7 @@ function imageInline(search: Search, text: string, base64: string, label: string
 	const stray = strayIn(base64);
 	if (stray === undefined) return { kind: 'dataUri', label, base64 };
 	throw search.refusal(
-		`'${search.label}' holds '${shown(text)}', whose base64 is broken at '${shown(stray.slice(0, 20))}'. Give it as the program wrote it that made it.`,
+		`'${search.label}' holds '${shown(text)}', whose base64 is broken at '${shown(stray.slice(0, 20))}'. Give it unchanged, as the program wrote it.`,
 	);
 }
 

@@ -1,10 +1,8 @@
 import { trimmed, unquoted } from '../request/plainText';
 import { bareBase64 } from './base64Image';
 import { endOfBase64 } from './endOfBase64';
-import type { IsField } from './namedField';
+import { LONGEST_NAME, type IsField } from './namedField';
 
-/** Characters: a longer piece of text is no field's name, and not worth comparing at every blank of it. */
-export const LONGEST_NAME = 300;
 /** What stands between names that the item all has, besides commas and line ends. */
 const BETWEEN = /[\s;|，、；｜،؛]+/;
 

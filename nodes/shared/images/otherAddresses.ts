@@ -46,9 +46,9 @@ export const OTHER_ADDRESSES: readonly OtherAddress[] = [
 		example: 'blob:https://example.com/1a2b',
 	},
 	{
-		name: 'an image inside an e-mail, not an http(s) URL',
+		name: 'an image inside an email, not an http(s) URL',
 		pattern: /^cid:/i,
-		instead: "turn on the e-mail node's option to download attachments, and name the binary field",
+		instead: "turn on the email node's option to download attachments, and name the binary field",
 		example: 'cid:image001.png@01DA',
 	},
 	{

@@ -26,7 +26,7 @@ const OTHER_CONTENTS: readonly OtherContent[] = [
 	},
 	{
 		// The first byte of a PNG, and the first three of a JPEG, in UTF-8: as what they are, or as characters lost.
-		name: 'one that was read as text on its way, which loses it',
+		name: 'bytes that were spoiled by being read as text',
 		pattern: /^(?:(?:\xef\xbf\xbd|\xc2\x89)PNG|(?:\xef\xbf\xbd){3}|\xc3\xbf\xc3\x98\xc3\xbf)/,
 		instead: AS_FILE,
 	},

@@ -100,6 +100,7 @@ const saysNothing = (name: string): boolean => isNothing(name) || name.toLowerCa
 function* everyImage(search: Search): Generator<ReferenceSource> {
 	const { label, fields, item } = search;
 	const images = ownImages(search.listOf(item.json), [...fields.keys()]);
-	if (images.length === 0) throw search.refusal(`'${label}' is *, which stands for all files.`);
+	if (images.length === 0)
+		throw search.refusal(`'${label}' is *, which stands for all binary fields.`);
 	for (const image of images) yield imageNamed(search, 'field' in image ? image.field : image.url);
 }

@@ -72,6 +72,7 @@ export class Search {
 		return new InvalidRequest(`${this.where}${message} ${ownFields(this.fields, this.takesUrls)}`);
 	}
 
+	/** The refusal of a value that names no image. */
 	notAnImage(given: unknown): InvalidRequest {
 		const urls = this.takesUrls ? ' URLs,' : '';
 		return this.refusal(

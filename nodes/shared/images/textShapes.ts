@@ -40,7 +40,7 @@ export const TEXT_SHAPES: readonly TextShape[] = [
 		example: '=IMAGE("https://example.com/photo.jpg")',
 	},
 	{
-		name: 'Slack and e-mail link',
+		name: 'Slack and email link',
 		source: 'https://docs.slack.dev/messaging/formatting-message-text#linking-urls',
 		pattern: /<(https?:[^\s<>|]*)(?:\|[^<>|]*)?>/gi,
 		example: '<https://example.com/photo.jpg|photo>',

@@ -26,6 +26,9 @@ export type Job = 'generate' | 'edit' | 'decomposeLayers' | 'compose';
 export type OutputFormat = 'jpeg' | 'png';
 export type PromptOptimization = 'standard' | 'fast';
 
+/** References and outputs of a set together (docs/vendors/upstream.md, "Image sets"). */
+export const MOST_IMAGES_IN_SET = 15;
+
 /** What a model family can do upstream (docs/vendors/upstream.md); offerings hold what vendors change. */
 export interface Family {
 	displayName: string;
@@ -57,7 +60,7 @@ const ANY_RATIO = { least: 1 / 16, most: 16 };
 /** Seedream 4.x as of docs/vendors/upstream.md, "Families": sets, 14 references, JPEG only. 5.0 Lite differs in few points. */
 const SEEDREAM_4: Omit<Family, 'displayName' | 'presets'> = {
 	references: { least: 0, most: 14 },
-	mostImagesInSet: 15,
+	mostImagesInSet: MOST_IMAGES_IN_SET,
 	streams: true,
 	mostLayers: 0,
 	outputFormats: ['jpeg'],

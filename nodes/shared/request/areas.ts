@@ -1,6 +1,6 @@
 import type { Offering } from '../models/offering';
 import type { ImageSize } from '../vendors/vendor';
-import { presetSize, ratioOf, sizeOfRatio } from './presetSizes';
+import { pixelsOf } from './presetSizes';
 import { parsePixels } from './sizeLimits';
 
 /**
@@ -12,8 +12,6 @@ export function areasOf({ presets }: Offering, size: ImageSize | undefined): num
 	const row = size?.kind === 'preset' ? presets[size.resolution] : undefined;
 	if (size?.kind !== 'preset' || !row) return undefined;
 	const { aspectRatio } = size;
-	const sizes = aspectRatio
-		? [presetSize(row, aspectRatio) ?? sizeOfRatio(row, ratioOf(aspectRatio))]
-		: Object.values(row).map(parsePixels);
+	const sizes = aspectRatio ? [pixelsOf(row, aspectRatio)] : Object.values(row).map(parsePixels);
 	return sizes.map(({ width, height }) => width * height);
 }

@@ -31,7 +31,7 @@ export function checkPrompt(
 		throw invalidValue(
 			'Prompt',
 			given,
-			'That stands for a value that is missing or no text: see what the field or sheet before gives. It takes text that says what the image should show',
+			'That stands for a missing value or an object: check the field or sheet that it comes from. It takes text that says what the image should show',
 		);
 	}
 	const length = [...text].length;

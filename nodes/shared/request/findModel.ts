@@ -9,14 +9,15 @@ const MISSING_USES: Record<ModelUse, (model: string, vendor: Vendor) => string> 
 	generate: (model) =>
 		`${model} only edits images: use the Seedream Edit node, or choose another model.`,
 	edit: (model) =>
-		`${model} makes images from text only: use the Seedream Generate node, or choose another model.`,
-	generateSet: (model, vendor) =>
-		`${model} makes one image per task: turn 'Image Set' off, or choose ${whoMakes('generateSet', vendor)}.`,
-	editSet: (model, vendor) =>
-		`${model} makes one image per task: turn 'Image Set' off, or choose ${whoMakes('editSet', vendor)}.`,
+		`${model} does not edit images: use the Seedream Generate node, or choose another model.`,
+	generateSet: (model, vendor) => oneImage(model, whoMakes('generateSet', vendor)),
+	editSet: (model, vendor) => oneImage(model, whoMakes('editSet', vendor)),
 	decomposeLayers: (model, vendor) =>
 		`${model} cannot decompose layers: choose ${whoMakes('decomposeLayers', vendor)}.`,
 };
+
+const oneImage = (model: string, others: string): string =>
+	`${model} makes one image per task: turn 'Image Set' off, or choose ${others}.`;
 
 /** The vendor's models for a use, or those of other vendors. */
 const whoMakes = (use: ModelUse, vendor: Vendor): string =>
@@ -74,32 +75,29 @@ function named(offering: Offering, vendor: Vendor): Offering {
  */
 export function findModel(vendor: Vendor, name: string, use: ModelUse): Model {
 	if (name === '') throw new InvalidRequest("'Model' is empty. Choose a model from the list.");
-	const { offerings } = vendor;
-	const family = FAMILY_NAMES.find((candidate) => candidate === name);
-	if (family) {
-		const offering = offerings[family];
-		if (!offering) {
-			const { displayName } = FAMILIES[family];
-			const allowed = `${vendor.displayName} does not have it: choose ${whoMakes(use, vendor)}`;
-			throw invalidValue('Model', displayName, allowed);
-		}
-		const model = named(offering, vendor);
-		const id = offering.ids[use];
-		if (!id) throw new InvalidRequest(MISSING_USES[use](model.displayName, vendor));
-		return { id, offering: model };
+	const chosen = FAMILY_NAMES.find((candidate) => candidate === name);
+	const family = chosen ?? familyOfId(vendor, name);
+	const offering = family && vendor.offerings[family];
+	if (!offering) {
+		if (!chosen) return { id: name, offering: unlisted(vendor, name) };
+		const allowed = `${vendor.displayName} does not have it: choose ${whoMakes(use, vendor)}`;
+		throw invalidValue('Model', FAMILIES[chosen].displayName, allowed);
 	}
-	const known = familyOfId(vendor, name);
-	const offering = known && offerings[known];
-	if (!offering) return { id: name, offering: unlisted(vendor, name) };
-	const id = offering.ids[use];
 	const model = named(offering, vendor);
+	const id = offering.ids[use];
 	if (!id) throw new InvalidRequest(MISSING_USES[use](model.displayName, vendor));
-	const servesUse = id === name || !Object.values(offering.ids).includes(name);
-	if (!servesUse) {
+	if (chosen) return { id, offering: model };
+	if (id !== name && Object.values(offering.ids).includes(name)) {
 		const allowed = `That is for another task. For this one enter ${id}, or choose the model from the list`;
 		throw invalidValue('Model', name, allowed);
 	}
 	return { id: name, offering: model };
+}
+
+/** Every id by which the vendor knows a family that it offers. */
+export function idsOfFamily({ offerings, otherIds = {} }: Vendor, family: FamilyName): string[] {
+	const aliases = Object.keys(otherIds).filter((id) => otherIds[id] === family);
+	return [...new Set([...Object.values(offerings[family]?.ids ?? {}), ...aliases])];
 }
 
 /** The family one of a vendor's model ids belongs to. */

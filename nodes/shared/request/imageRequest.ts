@@ -33,11 +33,12 @@ export const DEFAULT_MAX_CONCURRENCY = 10;
 /** Saved workflows that say nothing of the model mean these: they do not change. */
 export const DEFAULT_MODEL = 'seedream-5.0-lite';
 export const DEFAULT_LAYER_MODEL = 'seedream-5.0-pro';
-const DEFAULT_MAX_IMAGES = 4;
-const DEFAULT_SIDE = 2048;
+export const DEFAULT_MAX_IMAGES = 4;
+/** Pixels. */
+export const DEFAULT_SIDE = 2048;
 
 /** The model id's use for a job, single or as a set. */
-export function useOf(job: Job, imageSet: boolean): ModelUse {
+function useOf(job: Job, imageSet: boolean): ModelUse {
 	if (job === 'decomposeLayers') return 'decomposeLayers';
 	if (job === 'generate') return imageSet ? 'generateSet' : 'generate';
 	return imageSet ? 'editSet' : 'edit';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FAMILIES, FAMILY_NAMES } from '../models/families';
 import type { TaskList, TaskState, Vendor } from '../vendors/vendor';
 import { EVERY_VENDOR } from '../vendors/vendors';
+import { idsOfFamily } from './findModel';
 import { DEFAULT_MAX_CONCURRENCY, DEFAULT_TIMEOUT } from './imageRequest';
 import { anyOf, invalidValue } from './invalidRequest';
 import { asMoment } from './moment';
@@ -52,11 +53,17 @@ const filtersIn = (timeZone: string) =>
 		},
 	}) satisfies Record<string, Parameter>;
 
-/** Whether the account's tasks are asked for; without an operation, as workflows had it before there was one, a task is. */
+/**
+ * Whether the account's tasks are asked for; without an operation, as workflows had it before there was one, a task is.
+ *
+ * @throws InvalidRequest
+ */
 export const asksForList = (plain: object): boolean =>
 	parsed(OPERATION, plain).operation === 'list';
 
 /**
+ * Reads which tasks Poll Prediction is to list, from the plain request that routing built from the fields.
+ *
  * @param timeZone of the workflow, by its name
  * @throws InvalidRequest
  */
@@ -99,14 +106,12 @@ function whoHas(): string {
 }
 
 /** Every id by which the vendor knows a family, or the one id given. */
-function idsOf({ offerings, otherIds = {}, displayName }: Vendor, model: string): string[] {
+function idsOf(vendor: Vendor, model: string): string[] {
 	const family = FAMILY_NAMES.find((name) => name === model);
 	if (!family) return [model];
-	const offering = offerings[family];
-	if (!offering) {
-		const allowed = `${displayName} does not have it: name another, or remove it from 'Filters'`;
+	if (!vendor.offerings[family]) {
+		const allowed = `${vendor.displayName} does not have it: name another, or remove it from 'Filters'`;
 		throw invalidValue('Model', FAMILIES[family].displayName, allowed);
 	}
-	const aliases = Object.keys(otherIds).filter((id) => otherIds[id] === family);
-	return [...new Set([...Object.values(offering.ids), ...aliases])];
+	return idsOfFamily(vendor, family);
 }

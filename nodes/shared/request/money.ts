@@ -27,5 +27,5 @@ export function sharesOf(amount: number, count: number): number[] {
 }
 
 /** An amount as messages say it: "0.14 USD". */
-export const written = ({ amount, currency }: Money): string =>
+export const writtenMoney = ({ amount, currency }: Money): string =>
 	`${Number(amount.toFixed(6))} ${currency}`;

@@ -88,18 +88,16 @@ export function asChoice(
 	values: readonly string[],
 	otherNames: Readonly<Record<string, string>> = {},
 ): Normalise {
-	const byWord = new Map(values.map((value) => [plainWord(value), value]));
+	const byWord = new Map([
+		...Object.entries(otherNames),
+		...values.map((value) => [plainWord(value), value] as const),
+	]);
 	return unwrapping((given) => {
 		if (isBlank(given)) return { value: undefined };
 		if (typeof given !== 'string' && typeof given !== 'number') return { value: given };
 		const word = plainWord(given);
-		const value =
-			byWord.get(word) ??
-			byWord.get(word.replace(/ /g, '').replace(',', '.')) ??
-			ownValue(otherNames, word);
-		return { value: value ?? given };
+		return {
+			value: byWord.get(word) ?? byWord.get(word.replace(/ /g, '').replace(',', '.')) ?? given,
+		};
 	});
 }
-
-const ownValue = (record: Readonly<Record<string, string>>, key: string): string | undefined =>
-	Object.prototype.hasOwnProperty.call(record, key) ? record[key] : undefined;

@@ -6,12 +6,16 @@ import { anyOf } from './invalidRequest';
 import { asChoice, asText } from './normalise';
 import { asAmount } from './normaliseNumber';
 import { asRatio } from './normaliseRatio';
+import { MOST_IMAGES_IN_SET } from '../models/families';
 import { choice, number, side, text, toggle, type Parameter } from './parameterKinds';
 import { parsed, type AllowedOf, type Parsed } from './parameterTable';
 
-/** Largest values: seeds are 31-bit upstream (docs/vendors/upstream.md, "Seed and guidance"); a day is longer than any task lives. */
-const MOST_SEED = 2_147_483_647;
-const LONGEST_TIMEOUT_SECONDS = 86_400;
+/** Seeds are 31-bit upstream (docs/vendors/upstream.md, "Seed and guidance"). */
+export const MOST_SEED = 2_147_483_647;
+/** Seconds: a day is longer than any task lives. */
+export const LONGEST_TIMEOUT = 86_400;
+/** More tasks at once than any vendor lets an account have, as far as they say. */
+export const MOST_CONCURRENCY = 100;
 /** Characters: vendors' ids have up to 60. */
 const LONGEST_MODEL_ID = 200;
 
@@ -41,7 +45,11 @@ const PARAMETERS = {
 	width: side('Width'),
 	height: side('Height'),
 	imageSet: toggle('Image Set'),
-	maxImages: number('Max Images', 'a whole number from 1 to 15', z.number().int().min(1).max(15)),
+	maxImages: number(
+		'Max Images',
+		`a whole number from 1 to ${MOST_IMAGES_IN_SET}`,
+		z.number().int().min(1).max(MOST_IMAGES_IN_SET),
+	),
 	output: choice(
 		'Output',
 		anyOf(Object.values(OUTPUT_NAMES)),
@@ -84,16 +92,16 @@ const PARAMETERS = {
 	callbackUrl: text('Callback URL', 'It takes an https URL'),
 	timeout: number(
 		'Timeout',
-		`seconds, from 1 to ${LONGEST_TIMEOUT_SECONDS}`,
-		z.number().min(1).max(LONGEST_TIMEOUT_SECONDS),
+		`seconds, from 1 to ${LONGEST_TIMEOUT}`,
+		z.number().min(1).max(LONGEST_TIMEOUT),
 		'seconds',
 		'sec',
 		's',
 	),
 	maxConcurrency: number(
 		'Max Concurrency',
-		'a whole number from 1 to 100',
-		z.number().int().min(1).max(100),
+		`a whole number from 1 to ${MOST_CONCURRENCY}`,
+		z.number().int().min(1).max(MOST_CONCURRENCY),
 	),
 	spendingLimit: {
 		...number(
@@ -116,7 +124,12 @@ export type Parameters = Parsed<typeof PARAMETERS>;
 export type Allowed = AllowedOf<typeof PARAMETERS>;
 export type Output = NonNullable<Parameters['output']>;
 
-/** @throws InvalidRequest */
+/**
+ * The values of a plain request in the form that each parameter takes; absent ones are undefined.
+ *
+ * @param narrower what vendor and model take, where that is less
+ * @throws InvalidRequest
+ */
 export const parseParameters = (request: object, narrower?: Allowed): Parameters =>
 	parsed(PARAMETERS, request, narrower);
 

@@ -25,7 +25,11 @@ export interface PollRequest {
 
 const FILES_OR_URLS = `It takes ${OUTPUT_NAMES.images} or ${OUTPUT_NAMES.urls}`;
 
-/** @throws InvalidRequest */
+/**
+ * Reads the plain request that routing built from the fields of Poll Prediction.
+ *
+ * @throws InvalidRequest
+ */
 export function parsePollRequest(vendor: Vendor, plain: object): PollRequest {
 	const given = parseParameters(plain, { output: FILES_OR_URLS });
 	const { output = 'images' } = given;

@@ -30,5 +30,5 @@ export function optimizationTaken(
 		return `${displayName} takes ${anyOf(modes.map((mode) => PROMPT_OPTIMIZATION_NAMES[mode]))}.`;
 	}
 	const job = uses.includes('generateSet') ? "with 'Image Set' on" : 'for Decompose Layers';
-	return `${displayName} has it ${job} only. ${remove}`;
+	return `${displayName} has it only ${job}. ${remove}`;
 }

@@ -1,9 +1,6 @@
-import type { Job } from '../models/families';
+import { MOST_IMAGES_IN_SET, type Job } from '../models/families';
 import type { ImageRequest } from './imageRequest';
 import { InvalidRequest } from './invalidRequest';
-
-/** References and outputs of a set together (docs/vendors/upstream.md, "Image sets"). */
-const MOST_IMAGES = 15;
 
 const NUMBERS: Record<Exclude<Job, 'generate'>, { label: string; least: number; most: number }> = {
 	edit: { label: 'Image', least: 1, most: 1 },
@@ -12,7 +9,7 @@ const NUMBERS: Record<Exclude<Job, 'generate'>, { label: string; least: number; 
 };
 
 /** What helps a person who has named too few images. */
-export interface NamedFrom {
+interface NamedFrom {
 	/** The sentence that says which files the item has. */
 	files?: string;
 	/** The images of other items are not looked at. */
@@ -53,9 +50,9 @@ export function checkReferenceCount(
 			`'${label}' names ${count} images. ${displayName} takes ${most === 1 ? 'one' : `up to ${most}`} here.${hint || ' Name fewer.'}`,
 		);
 	}
-	if (count + maxImages > MOST_IMAGES && maxImages > 0) {
+	if (count + maxImages > MOST_IMAGES_IN_SET && maxImages > 0) {
 		throw new InvalidRequest(
-			`'Max Images' is ${maxImages} with ${count} ${count === 1 ? 'image' : 'images'} in '${label}'. Together they may be ${MOST_IMAGES}: set 'Max Images' to ${MOST_IMAGES - count} or less.`,
+			`'Max Images' is ${maxImages} with ${count} ${count === 1 ? 'image' : 'images'} in '${label}'. Together they may be ${MOST_IMAGES_IN_SET}: set 'Max Images' to ${MOST_IMAGES_IN_SET - count} or less.`,
 		);
 	}
 }

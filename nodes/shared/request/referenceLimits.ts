@@ -64,7 +64,9 @@ export function checkReference(rules: ReferenceRules, reference: InspectedRefere
 	const refusal = (what: string, allowed: string, advice = ''): InvalidRequest =>
 		new InvalidRequest(`${image} ${what}. ${rules.displayName} takes ${allowed}.${advice}`);
 	if (bytes === 0) {
-		throw new InvalidRequest(`${image} is empty (0 bytes). See what the node that makes it gives.`);
+		throw new InvalidRequest(
+			`${image} is empty (0 bytes). Check the output of the node that makes it.`,
+		);
 	}
 	const formats = anyOf(rules.formats.map(formatName));
 	if (!format) {

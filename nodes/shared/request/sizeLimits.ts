@@ -12,17 +12,20 @@ const evenUp = (side: number): number => Math.ceil(side / 2 - TOLERANCE) * 2;
 const within = (value: number, least: number, most: number): number =>
 	Math.min(Math.max(value, least), most);
 
-export const written = ({ width, height }: Pixels): string => `${width}x${height}`;
+/** A size as vendors write it: 2048x1536. */
+export const writtenSize = ({ width, height }: Pixels): string => `${width}x${height}`;
 
+/** The size that `writtenSize` wrote. */
 export function parsePixels(size: string): Pixels {
 	const [width = 0, height = 0] = size.split('x').map(Number);
 	return { width, height };
 }
 
+/** Whether a vendor takes a size. */
 export function fits(limits: SizeLimits, { width, height }: Pixels): boolean {
 	switch (limits.kind) {
 		case 'listed':
-			return limits.sizes.includes(written({ width, height }));
+			return limits.sizes.includes(writtenSize({ width, height }));
 		case 'sides':
 			return (
 				[width, height].every((side) => side >= limits.least && side <= limits.most) &&
@@ -71,7 +74,7 @@ export function scaledDown(limits: SizeLimits, size: Pixels, ratio: number): Pix
 }
 
 /** How far apart two lengths, areas or ratios are, whichever is larger; 0 for equal ones. */
-const apart = (one: number, other: number): number => Math.abs(Math.log(one / other));
+export const apart = (one: number, other: number): number => Math.abs(Math.log(one / other));
 
 /** How unlike two sizes are, in shape and extent; 0 for equal ones. */
 const unlikeness = (one: Pixels, other: Pixels): number =>

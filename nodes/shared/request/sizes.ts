@@ -1,16 +1,10 @@
 import type { Offering } from '../models/offering';
-import {
-	RESOLUTIONS,
-	type AspectRatio,
-	type Pixels,
-	type PresetRow,
-	type Resolution,
-} from '../models/presets';
+import { RESOLUTIONS, type AspectRatio, type Pixels, type Resolution } from '../models/presets';
 import type { ImageSize } from '../vendors/vendor';
 import { ASPECT_RATIO_NAMES, RESOLUTION_NAMES } from './choices';
 import { InvalidRequest, anyOf, invalidValue } from './invalidRequest';
-import { nearestRatio, presetSize, ratioOf, sizeLike, sizeOfRatio } from './presetSizes';
-import { describeLimits, fits, nearest, scaledDown, written } from './sizeLimits';
+import { nearestRatio, pixelsOf, ratioOf, sizeLike } from './presetSizes';
+import { describeLimits, fits, nearest, scaledDown, writtenSize } from './sizeLimits';
 
 /** What a user chose in 'Resolution', 'Aspect Ratio', 'Width' and 'Height'. */
 export interface SizeChoice {
@@ -83,9 +77,6 @@ export function chooseSize(
 	);
 }
 
-const pixelsOf = (row: PresetRow, aspectRatio: AspectRatio): Pixels =>
-	presetSize(row, aspectRatio) ?? sizeOfRatio(row, ratioOf(aspectRatio));
-
 /** The size of a resolution in a ratio, scaled down where it must be; undefined where the vendor takes none. */
 function sizeInRatio(
 	{ sizes, presets, ratioNames }: Offering,
@@ -133,11 +124,11 @@ function otherSize(offering: Offering, size: Pixels): InvalidRequest {
 	const listed = sizes.kind === 'listed';
 	const reason = listed ? 'has no such size' : `takes ${limits}`;
 	return new InvalidRequest(
-		`'Width' × 'Height' is '${written(size)}'. ${displayName} ${reason}. Nearest to yours: ${nearestNames(offering, size)}.`,
+		`'Width' × 'Height' is '${writtenSize(size)}'. ${displayName} ${reason}. Nearest to yours: ${nearestNames(offering, size)}.`,
 		listed ? `${displayName} takes ${limits}.` : undefined,
 	);
 }
 
 function nearestNames(offering: Offering, size: Pixels): string {
-	return anyOf(nearest(offering.sizes, size).slice(0, 3).map(written));
+	return anyOf(nearest(offering.sizes, size).slice(0, 3).map(writtenSize));
 }

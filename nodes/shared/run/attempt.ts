@@ -65,14 +65,17 @@ export class Attempt {
 		this.settled = new Gate(() => itemCount);
 	}
 
+	/** Whether an item was announced. */
 	has(itemIndex: number): boolean {
 		return this.entries.has(itemIndex);
 	}
 
+	/** Announces an item. */
 	enter(itemIndex: number, entry: Entry): void {
 		this.entries.set(itemIndex, entry);
 	}
 
+	/** What an item asks for; one that was never announced is refused. */
 	entry<Request>(itemIndex: number): Entry<Request> {
 		const entry = this.entries.get(itemIndex) as Entry<Request> | undefined;
 		const missing = new Error('the item was not announced');
@@ -125,6 +128,7 @@ export class Attempt {
 		return limits.length > 0 ? Math.min(...limits) : undefined;
 	}
 
+	/** Whether an item of this attempt cannot be sent. */
 	get anyRefused(): boolean {
 		return [...this.entries.values()].some(({ refusal }) => refusal !== undefined);
 	}

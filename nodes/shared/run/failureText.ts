@@ -1,10 +1,13 @@
-import { written } from '../request/money';
+import { writtenMoney } from '../request/money';
 import type { ErrorKind } from '../vendors/vendor';
 import { ERROR_CLASSES } from '../vendors/wire/errorClasses';
 import type { TaskFailure, TaskIdentity } from './taskFailure';
 
 export const AMBIGUOUS =
 	'The submission may have been billed, so it is not repeated: look at the vendor before you run this item again.';
+
+/** What to do about a task that runs on, or whose images are still to be had. */
+export const GET_IMAGES = 'get its images with Seedream Poll Prediction and this task ID.';
 
 /** A failure in words, as n8n's error view shows them: what happened, and below it all that follows from it. */
 export interface FailureText {
@@ -30,7 +33,7 @@ export function failureText({ identity, outcome, error }: TaskFailure): FailureT
 		};
 	}
 	const sentences = [
-		error.balance && `The account has ${written(error.balance)} left.`,
+		error.balance && `The account has ${writtenMoney(error.balance)} left.`,
 		outcome === 'ambiguous' ? AMBIGUOUS : (error.advice ?? usual),
 		outcome === 'refused' && 'Nothing was billed.',
 		outcome === 'failed' && identity.taskId && ended(identity, error),
@@ -71,10 +74,10 @@ function comeBack(
 	const { vendor, taskId } = identity;
 	if (taskId && outcome === 'processing') {
 		if (kind === 'deadline')
-			return `Task ID: ${taskId}. It runs on at the vendor and is paid for: get its images with Seedream Poll Prediction and this task ID.`;
+			return `Task ID: ${taskId}. It runs on at the vendor and is paid for: ${GET_IMAGES}`;
 		return isOnlyAsked(identity)
 			? `Task ID: ${taskId}. Once that is put right, ask again: it costs nothing.`
-			: `Task ID: ${taskId}. It is paid for and not lost: once that is put right, get its images with Seedream Poll Prediction and this task ID.`;
+			: `Task ID: ${taskId}. It is paid for and not lost: once that is put right, ${GET_IMAGES}`;
 	}
 	if (kind === 'notFound' && isOnlyAsked(identity)) return '';
 	if (taskId && kind === 'notFound') {

@@ -60,6 +60,7 @@ export class Run {
 	private openLimiter?: Limiter;
 	private openPoller?: Poller;
 
+	/** What is known of an item's task, kept through n8n's retries. */
 	task(itemIndex: number): TaskRecord {
 		const record = this.tasks.get(itemIndex) ?? { submitted: false };
 		this.tasks.set(itemIndex, record);

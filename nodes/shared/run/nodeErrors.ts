@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { InvalidRequest } from '../request/invalidRequest';
 import { ExecutionCancelled } from '../traffic/pause';
-import { AMBIGUOUS, failureText, inOneText, type FailureText } from './failureText';
+import { AMBIGUOUS, GET_IMAGES, failureText, inOneText, type FailureText } from './failureText';
 import { taskJson } from './itemJson';
 import { TaskFailure, type TaskIdentity } from './taskFailure';
 
@@ -65,9 +65,7 @@ function textOf({ reason, identity, submitted, nothingDone }: ItemEnd): FailureT
 	const unnamed = submitted && !taskId ? AMBIGUOUS : undefined;
 	if (reason instanceof ExecutionCancelled) {
 		const runsOn =
-			taskId &&
-			vendor &&
-			`Task ID: ${taskId}. It runs on at ${vendor.displayName}: get its images with Seedream Poll Prediction and this task ID.`;
+			taskId && vendor && `Task ID: ${taskId}. It runs on at ${vendor.displayName}: ${GET_IMAGES}`;
 		return { title: 'The execution was cancelled.', description: runsOn || unnamed };
 	}
 	const detail = reason instanceof Error ? `${reason.name} ${reason.message}` : String(reason);

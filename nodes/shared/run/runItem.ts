@@ -1,7 +1,7 @@
 import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Entry } from './attempt';
 import { failedItem } from './failedItem';
-import { describeOtherTasks } from './finishedTasks';
+import { describeOtherTasks } from './otherTasks';
 import { runOf, type Run, type TaskRecord } from './ledger';
 import { itemFailure, tellMore } from './nodeErrors';
 import { NO_BATCHING, overLimit } from './spending';

@@ -1,6 +1,6 @@
 import { InvalidRequest } from '../request/invalidRequest';
 import { known } from '../request/cost';
-import { sumOf, written } from '../request/money';
+import { sumOf, writtenMoney } from '../request/money';
 import type { Attempt } from './attempt';
 import type { Run, TaskRecord } from './ledger';
 
@@ -44,7 +44,7 @@ function verdictOn(run: Run, attempt: Attempt): InvalidRequest | undefined {
 	const sum = sumOf([spent, ...amountsOf(planned)]);
 	if (planned.length === 0 || sum <= limit) return undefined;
 	const { currency } = known(costs[0]) ?? { currency: 'USD' };
-	const told = (amount: number): string => written({ amount, currency });
+	const told = (amount: number): string => writtenMoney({ amount, currency });
 	const already = spent > 0 ? `, of which ${told(spent)} is spent already` : '';
 	return new InvalidRequest(
 		`${NAME} is ${told(limit)}, but the run would cost up to ${told(sum)} for ${count}${already}. Raise the limit, or run fewer items.`,

@@ -1,10 +1,10 @@
 import type { IExecuteSingleFunctions } from 'n8n-workflow';
 import { inspectReference, type ReferenceFacts } from '../images/readReference';
 import type { ReferenceSource } from '../images/referenceSources';
-import { sizeAtUrl } from '../images/urlShape';
+import { sizeAtUrl } from '../images/sizeAtUrl';
 import type { Pixels } from '../models/presets';
 import { checkReference, type ReferenceRules } from '../request/referenceLimits';
-import type { RequestOptions } from '../traffic/transport';
+import type { RequestOptions } from '../images/downloadImage';
 
 type Helpers = IExecuteSingleFunctions['helpers'];
 

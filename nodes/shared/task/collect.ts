@@ -10,7 +10,7 @@ import type { ResultImage, TaskResult } from '../vendors/vendor';
 import { backoff, pause, stopIfCancelled } from '../traffic/pause';
 import { costJson, taskJson, withoutAbsent } from '../run/itemJson';
 import { TaskFailure, type TaskIdentity } from '../run/taskFailure';
-import type { RequestOptions } from '../traffic/transport';
+import type { RequestOptions } from '../images/downloadImage';
 import { inOneItem } from './oneItem';
 
 export interface Collection {
@@ -41,6 +41,7 @@ const TRIES = 3;
  * (docs/design.md, money rule 7).
  *
  * @throws TaskFailure where no image could be stored and none has a URL
+ * @throws ExecutionCancelled
  */
 export async function collectImages(collection: Collection): Promise<INodeExecutionData[]> {
 	const { identity, result } = collection;

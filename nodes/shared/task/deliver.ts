@@ -5,13 +5,14 @@ import type { TaskRecord } from '../run/ledger';
 import { TaskFailure, type TaskIdentity } from '../run/taskFailure';
 import type { VendorError } from '../vendors/vendor';
 import { collectImages } from './collect';
-import { nameOfRun, numberingOf } from './fileNaming';
+import { namingOf } from './fileNaming';
 import type { Story } from './story';
 
 /**
  * The items of a task as it stands: its images, or its id where only that is wanted.
  *
  * @throws TaskFailure where the vendor ended the task without images
+ * @throws ExecutionCancelled
  */
 export async function deliver(story: Story): Promise<INodeExecutionData[]> {
 	const { context, run, record, request, pairedItem, requestOptions, cancelSignal } = story;
@@ -25,15 +26,11 @@ export async function deliver(story: Story): Promise<INodeExecutionData[]> {
 		output: request.output === 'urls' ? 'urls' : 'images',
 		binaryPropertyName: request.binaryPropertyName,
 		prompt: request.prompt,
-		baseName: run.attempt.fileName(context.getItemIndex(), 0, {
-			...identity,
-			run: nameOfRun(context, run),
-		}),
+		...namingOf(context, run, 0, record.taskId),
 		pairedItem,
 		helpers: context.helpers,
 		requestOptions,
 		cancelSignal,
-		numbering: numberingOf(context.getNode()),
 		allInOneItem: request.allInOneItem,
 		costOf: (areas) => {
 			record.cost = costOf(result, areas, record.priced, record.estimate);

@@ -1,7 +1,8 @@
 import type { IExecutePaginationFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Run } from '../run/ledger';
 import type { Limiter } from '../traffic/limiter';
-import type { RequestOptions, Send } from '../traffic/transport';
+import type { RequestOptions } from '../images/downloadImage';
+import type { Send } from '../traffic/transport';
 
 /** What an item of Poll Prediction asks for, and what there is to ask with. */
 export interface Enquiry<Request> {

@@ -8,7 +8,13 @@ import { submissionCall } from './submissionCall';
 import { submitOnce } from './submit';
 import { NOT_VISIBLE, waitForTask } from './wait';
 
-/** Submits the task, unless an earlier attempt has, and waits for it; meanwhile it counts as in hand. */
+/**
+ * Submits the task, unless an earlier attempt has, and waits for it; meanwhile it counts as in hand.
+ *
+ * @throws TaskFailure when no task was made, or none that is known to have ended
+ * @throws InvalidRequest when n8n no longer has a file
+ * @throws ExecutionCancelled
+ */
 export async function finish(story: Story): Promise<void> {
 	const { limiter, record } = story;
 	if (record.submitted) limiter.resumed();

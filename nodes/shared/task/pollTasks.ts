@@ -8,11 +8,16 @@ import { MOST_PATIENCE, backoff, now, stopIfCancelled } from '../traffic/pause';
 import { isTransient } from '../traffic/question';
 import type { TaskState } from '../vendors/vendor';
 import { collectImages } from './collect';
-import { nameOfRun, numberingOf } from './fileNaming';
+import { namingOf } from './fileNaming';
 import { LOOKS, type Enquiry } from './enquiry';
 import { NOT_VISIBLE, waitForTask } from './wait';
 
-/** The images of the tasks that an item names, or where each of them stands. */
+/**
+ * The images of the tasks that an item names, or where each of them stands.
+ *
+ * @throws TaskFailure of the first that failed, which tells what the others have
+ * @throws ExecutionCancelled
+ */
 export async function pollTasks(enquiry: Enquiry<PollRequest>): Promise<INodeExecutionData[]> {
 	const tasks = enquiry.request.taskIds.map(
 		async (taskId, position) => await pollTask(enquiry, taskId, position),
@@ -56,11 +61,7 @@ async function pollTask(
 			result: state.result,
 			output: request.output,
 			binaryPropertyName: request.binaryPropertyName,
-			baseName: run.attempt.fileName(context.getItemIndex(), position, {
-				taskId,
-				run: nameOfRun(context, run),
-			}),
-			numbering: numberingOf(context.getNode()),
+			...namingOf(context, run, position, taskId),
 			allInOneItem: request.allInOneItem,
 			pairedItem,
 			helpers: context.helpers,

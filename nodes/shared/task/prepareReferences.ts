@@ -23,6 +23,8 @@ export interface Delivery {
  * has one, else as data URIs of `inline`, whose bytes the body is to be filled with.
  *
  * @throws InvalidRequest when n8n no longer has a file
+ * @throws TaskFailure when a vendor that takes files by upload only does not take one
+ * @throws ExecutionCancelled
  */
 export async function prepareReferences(
 	{ helpers, run, vendor, send, cancelSignal }: Delivery,

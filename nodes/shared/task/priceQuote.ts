@@ -1,5 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { randomUUID } from 'crypto';
+import { randomUUID } from 'node:crypto';
 import { costJson, withoutAbsent } from '../run/itemJson';
 import type { Story } from './story';
 import { submissionOf } from './submissionCall';

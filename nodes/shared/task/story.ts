@@ -10,7 +10,8 @@ import { chooseSize } from '../request/sizes';
 import type { Run, TaskRecord } from '../run/ledger';
 import type { TaskIdentity } from '../run/taskFailure';
 import type { Limiter } from '../traffic/limiter';
-import { requestOptionsOf, sender, type RequestOptions, type Send } from '../traffic/transport';
+import type { RequestOptions } from '../images/downloadImage';
+import { requestOptionsOf, sender, type Send } from '../traffic/transport';
 import type { ImageSize, Vendor } from '../vendors/vendor';
 import type { LookedAt } from './checkReferences';
 

@@ -16,6 +16,7 @@ interface Draft extends Delivery {
  * function.
  *
  * @throws InvalidRequest when n8n no longer has a file
+ * @throws TaskFailure when a vendor that takes files by upload only does not take one
  * @throws ExecutionCancelled
  */
 export async function submissionCall(draft: Draft): Promise<HttpCall> {

@@ -37,6 +37,7 @@ export class Found {
 		this.value = this.step(this.value);
 	}
 
+	/** The vendor refused more than it had let through. */
 	refused(letThrough: number): void {
 		this.lastRefusal = now();
 		this.successes = 0;

@@ -106,6 +106,7 @@ export class Limiter {
 		return this.inHand * this.pace.interval;
 	}
 
+	/** The vendor answered a question that was sent at this moment. */
 	questionAnswered(sentAt: number): void {
 		this.pace.passed(sentAt);
 	}

@@ -8,6 +8,8 @@ const SECOND = 1_000;
 const FIRST = 200;
 /** A pace that was too fast gives way by this share, a step of one that held is as much. */
 const SHARE = 0.05;
+/** Requests come in bursts: a vendor that lets this share of its pace through is at its pace. */
+const REACHED = 0.7;
 
 /** How fast a vendor takes requests: found by trying, and for tasks as the vendor states it, where it does. */
 export class Pace {
@@ -36,7 +38,7 @@ export class Pace {
 	/** Whether the vendor lets through about as much as its pace is known to be. */
 	reached(): boolean {
 		this.forget();
-		return this.recent.length > this.found.value * 0.7;
+		return this.recent.length > this.found.value * REACHED;
 	}
 
 	/** A request goes out at `nextAt`, or now where that is past. */

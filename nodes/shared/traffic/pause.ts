@@ -11,7 +11,7 @@ export class ExecutionCancelled extends Error {
 /** Milliseconds since some moment in the past: a clock that nobody sets back or forward. */
 export const now = (): number => performance.now();
 
-/** @throws ExecutionCancelled */
+/** Goes on only while the execution does. @throws ExecutionCancelled */
 export function stopIfCancelled(cancelSignal: AbortSignal | undefined): void {
 	if (cancelSignal?.aborted) throw new ExecutionCancelled();
 }

@@ -1,8 +1,9 @@
 /** Milliseconds between questions about a task. */
 const SHORTEST = 100;
 const LONGEST = 5_000;
-/** Milliseconds: without experience, questions come at doubling ages up to this far apart. */
-const BLIND = 1_000;
+/** Without experience, a task is left alone for this share of its age, and for so many milliseconds at most. */
+const SHARE_BLIND = 0.5;
+const LONGEST_BLIND = 1_000;
 /** Milliseconds: however long other tasks took, this one is asked about after so long. */
 const LONGEST_QUIET = 10_000;
 /** A task that has run for a while is likely to run for a while more. */
@@ -26,7 +27,7 @@ export class PollSchedule {
 		const median = this.finished[Math.floor(this.finished.length / 2)];
 		const quiet =
 			median === undefined
-				? Math.min(age * 0.5, BLIND)
+				? Math.min(age * SHARE_BLIND, LONGEST_BLIND)
 				: Math.min(median * SHARE_OF_MEDIAN - age, LONGEST_QUIET);
 		const share = Math.min(age * SHARE_OF_AGE, LONGEST) / Math.sqrt(together);
 		return Math.max(quiet, share, SHORTEST);

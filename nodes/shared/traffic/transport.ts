@@ -6,7 +6,7 @@ import type {
 	IN8nHttpFullResponse,
 	INodeExecutionData,
 } from 'n8n-workflow';
-import type { DownloadOptions } from '../images/downloadImage';
+import type { RequestOptions } from '../images/downloadImage';
 import type { HttpCall, Reply } from '../vendors/vendor';
 import { ConnectionLost, connectionLost } from './connectionLost';
 import { isHttpUrl } from '../request/httpUrl';
@@ -26,9 +26,6 @@ const USER_AGENT = 'n8n-nodes-seedream';
 
 /** What a header can hold: a key pasted with other characters is told before anything is sent. */
 const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
-
-/** What the user set under Request Options; it holds for every request of the node. */
-export type RequestOptions = DownloadOptions;
 
 /** Request Options as the engine has put them into the request. */
 export function requestOptionsOf(

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { RESOLUTIONS } from '../../../nodes/shared/models/presets';
 import type { Offering } from '../../../nodes/shared/models/offering';
 import { InvalidRequest } from '../../../nodes/shared/request/invalidRequest';
-import { nearest, parsePixels, written } from '../../../nodes/shared/request/sizeLimits';
+import { nearest, parsePixels, writtenSize } from '../../../nodes/shared/request/sizeLimits';
 import { chooseSize } from '../../../nodes/shared/request/sizes';
 import { EVERY_VENDOR, VENDORS } from '../../../nodes/shared/vendors/vendors';
 
@@ -28,7 +28,7 @@ describe('a size that a vendor does not list', () => {
 		[600, 800, '1728x2304'],
 		[4000, 1000, '3136x1344'],
 	])('like %d × %d is answered with the nearest of its shape', (width, height, size) => {
-		expect(nearest(lite.sizes, { width, height }).map(written)[0]).toBe(size);
+		expect(nearest(lite.sizes, { width, height }).map(writtenSize)[0]).toBe(size);
 		expect(refusalOf(width, height).message).toContain(`Nearest to yours: ${size}, `);
 	});
 
@@ -82,7 +82,7 @@ describe("'Aspect Ratio' Auto at a vendor that lists its sizes", () => {
 					ratio,
 				);
 				const side = parsePixels(row['1:1']).width;
-				expect(chosen.kind === 'pixels' && written(chosen)).toBe(alike(sizes, ratio, side));
+				expect(chosen.kind === 'pixels' && writtenSize(chosen)).toBe(alike(sizes, ratio, side));
 			}
 		},
 	);

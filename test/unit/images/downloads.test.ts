@@ -7,9 +7,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { StorageHelpers } from '../../../nodes/shared/images/binaryStore';
-import { downloadImage, type DownloadOptions } from '../../../nodes/shared/images/downloadImage';
+import { downloadImage, type RequestOptions } from '../../../nodes/shared/images/downloadImage';
 import { storeInlineImage } from '../../../nodes/shared/images/storeInlineImage';
-import { sizeAtUrl } from '../../../nodes/shared/images/urlShape';
+import { sizeAtUrl } from '../../../nodes/shared/images/sizeAtUrl';
 import { readEvents } from '../../../nodes/shared/traffic/events';
 import { sample } from '../../images/samples';
 
@@ -48,7 +48,7 @@ class Machine {
 		readonly disk?: unknown,
 	) {}
 
-	async download(options: DownloadOptions = {}, url = URL_1, cancel?: AbortSignal) {
+	async download(options: RequestOptions = {}, url = URL_1, cancel?: AbortSignal) {
 		return await downloadImage(this.helpers, url, 'photo', options, cancel);
 	}
 }
@@ -325,7 +325,7 @@ describe("an image inside the vendor's answer", () => {
 });
 
 describe('the size of an image at a URL', () => {
-	const look = async (machine: Machine, options: DownloadOptions = {}, cancel?: AbortSignal) =>
+	const look = async (machine: Machine, options: RequestOptions = {}, cancel?: AbortSignal) =>
 		await sizeAtUrl(machine.helpers, URL_1, options, cancel);
 
 	it('comes from its first bytes, asked for as the user set it', async () => {

@@ -3,7 +3,7 @@ import { otherContentOf } from '../../../nodes/shared/images/otherContents';
 
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70]);
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]);
-const LOST = 'one that was read as text on its way, which loses it';
+const LOST = 'bytes that were spoiled by being read as text';
 const movie = (brand: string) => Buffer.from(`\0\0\0\x18ftyp${brand}`);
 const lead = (text: string) => Buffer.from(text, 'latin1');
 

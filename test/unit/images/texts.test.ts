@@ -229,7 +229,7 @@ describe('a text that leads nowhere', () => {
 		['sftp://example.com/a.png', 'a file server'],
 		['ftps://example.com/a.png', 'a file server'],
 		['blob:https://example.com/1', 'one browser only'],
-		['CID:image001', 'inside an e-mail'],
+		['CID:image001', 'inside an email'],
 		['D:/a.png', 'a path on a disk'],
 		['/srv/a.png', 'a path on a disk'],
 		['~/a.png', 'a path on a disk'],

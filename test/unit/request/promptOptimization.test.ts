@@ -23,7 +23,7 @@ it.each([
 		'atlasCloud',
 		'seedream-5.0-lite',
 		'standard',
-		"'Prompt Optimization' is 'Standard'. Seedream 5.0 Lite on Atlas Cloud has it with 'Image Set' on only. Remove it from 'Options'.",
+		"'Prompt Optimization' is 'Standard'. Seedream 5.0 Lite on Atlas Cloud has it only with 'Image Set' on. Remove it from 'Options'.",
 	],
 ] as const)('at %s, %s refuses %s and says what is taken', (vendor, model, given, message) => {
 	expect(refusalOf(asked(vendor, model, given))).toBe(message);

@@ -7,7 +7,7 @@ import {
 	nearest,
 	parsePixels,
 	scaledDown,
-	written,
+	writtenSize,
 } from '../../../nodes/shared/request/sizeLimits';
 
 const SIDES: SizeLimits = { kind: 'sides', least: 512, most: 2048 };
@@ -70,7 +70,7 @@ describe('the size nearest to one that is not allowed', () => {
 		[{ kind: 'area', least: 100, most: 999_000 }, '100000x1000', '3996x250'],
 		[{ kind: 'area', least: 100, most: 998_000 }, '100000x1000', '3968x248'],
 	])('in %j to %s is %s', (limits, wanted, expected) => {
-		expect(nearest(limits, parsePixels(wanted)).map(written)).toEqual([expected]);
+		expect(nearest(limits, parsePixels(wanted)).map(writtenSize)).toEqual([expected]);
 	});
 
 	it.each([SIDES, LARGE_SIDES, AREA])('is allowed itself, whatever is wanted, in %j', (limits) => {
@@ -109,6 +109,6 @@ describe('a size above the limits', () => {
 		[AREA, '8192x4608', 16 / 9, '5460x3072'],
 		[AREA, '100x100', 1, '100x100'],
 	])('in %j, %s of %d is scaled to %s', (limits, size, ratio, expected) => {
-		expect(written(scaledDown(limits, parsePixels(size), ratio))).toBe(expected);
+		expect(writtenSize(scaledDown(limits, parsePixels(size), ratio))).toBe(expected);
 	});
 });

@@ -152,7 +152,7 @@ describe('what is refused says what would be taken', () => {
 			'aceData',
 			'edit',
 			{ model: 'seedream-3.0' },
-			'Seedream 3.0 (Legacy) on AceData Cloud makes images from text only: use the Seedream Generate node, or choose another model.',
+			'Seedream 3.0 (Legacy) on AceData Cloud does not edit images: use the Seedream Generate node, or choose another model.',
 		],
 		[
 			'aceData',

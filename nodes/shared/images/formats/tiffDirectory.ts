@@ -55,6 +55,7 @@ export class TiffDirectory {
 	}
 }
 
+/** Whether a file begins as TIFF does, in either order of bytes. */
 export const isTiff = (file: FileBytes): boolean =>
 	isLittleEndian(file) || file.text(0, 4) === 'MM\0*';
 

@@ -43,18 +43,14 @@ function readBatch(reply: Reply, taskIds: string[]): Map<string, TaskReading> | 
 }
 
 /** `async` makes the task that can be found again; a stream is no task. */
-const RESERVED_FIELDS = [
-	...UPSTREAM_RESERVED_FIELDS,
-	...['async', 'callback_url', 'layer_decomposition'],
-] as const;
+const RESERVED_FIELDS = [...UPSTREAM_RESERVED_FIELDS, ...['async', 'callback_url']] as const;
 
 /** References always as a list, and always a task to come back to. */
 function submissionBody(order: Order): object {
-	const { job, references, callbackUrl } = order;
+	const { references, callbackUrl } = order;
 	return {
 		...upstreamBody(order),
 		image: references.length > 0 ? references : undefined,
-		layer_decomposition: job === 'decomposeLayers' ? true : undefined,
 		async: true,
 		callback_url: callbackUrl,
 	};

@@ -91,6 +91,7 @@ export function readRecord(value: unknown): TaskState | { status: 'unknown' } {
 	return Object.keys(record).length === 0 ? { status: 'unknown' } : stateOf(record);
 }
 
+/** The id of a task's record, which goes by either of two names. */
 export function idOf(value: unknown): string | undefined {
 	const { id, task_id } = TaskRecord.parse(objectOf(value) ?? {});
 	return id ?? task_id;

@@ -16,7 +16,7 @@ export const aioagi: Vendor = {
 	otherIds: { 'doubao-seedream-5-0-lite-260128': 'seedream-5.0-lite' },
 	unlisted: {},
 	// `n` multiplies the images, and the bill.
-	reservedFields: [...UPSTREAM_RESERVED_FIELDS, 'layer_decomposition', 'n'],
+	reservedFields: [...UPSTREAM_RESERVED_FIELDS, 'n'],
 	submission: arkSubmission,
 	readSubmission: (reply, asked) =>
 		readArkSubmission(reply, { codes: ERROR_CODES }, asked?.mostImages),

@@ -45,7 +45,7 @@ export interface ListedTask {
 /** The account's own list of tasks, newest first and a page at a time: where a task is found again whose id was lost. */
 export interface TaskList {
 	/** @param since milliseconds since the epoch: older tasks are of no interest */
-	call(since: number, order: { model?: string }): HttpCall;
+	call(since: number, filter: { model?: string }): HttpCall;
 	read(reply: Reply): ListedTask[] | VendorError;
 	/** The call for the tasks that are older than those of the reply to `call`; undefined after the last of them. */
 	next(reply: Reply, call: HttpCall): HttpCall | undefined;

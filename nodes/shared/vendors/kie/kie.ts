@@ -24,6 +24,7 @@ export const kie: Vendor = {
 		readSingle: readTask,
 	},
 	uploads,
+	// docs/vendors/kie.md, "Limits"
 	statedPace: { tasks: 20, milliseconds: 10_000 },
 	urlLifetime: '20 minutes to 14 days: its pages disagree',
 	prices,

@@ -7,12 +7,13 @@ const CREDIT = 0.005;
 /** Millionths, so that no sum shows what floating point adds. */
 const PRECISION = 1e6;
 
+/** What credits are worth. */
 export const dollarsOf = (credits: number): Money => ({
 	amount: Math.round(credits * CREDIT * PRECISION) / PRECISION,
 	currency: 'USD',
 });
 
-/** Tiers are sold by name; the largest image of the lower ones has fewer pixels than this, the smallest of 2K more. */
+/** Pixels. Tiers are sold by name: the largest image of the lower ones has fewer, the smallest of 2K more; any number between tells them apart. */
 const BELOW_2K = 2_601_124;
 
 /** The listed prices (docs/vendors/kie.md, "Prices"). */

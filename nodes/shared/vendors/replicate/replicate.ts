@@ -24,6 +24,7 @@ export const replicate: Vendor = {
 		list: taskList,
 	},
 	uploads,
+	// docs/vendors/replicate.md, "Limits"
 	statedPace: { tasks: 600, milliseconds: 60_000 },
 	urlLifetime: '1 hour',
 	prices,

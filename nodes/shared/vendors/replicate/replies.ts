@@ -60,6 +60,7 @@ export function readSubmission(reply: Reply): SubmissionReading {
 	return { outcome: 'accepted', taskId };
 }
 
+/** Where a task stands, by the answer to a question about it. */
 export function readTask(reply: Reply): TaskReading {
 	const state = endOf(reply);
 	if (state) return state;

@@ -7,9 +7,12 @@ import { replies } from './replies';
 import { inputsOf } from './request';
 
 /**
- * The listed prices (docs/vendors/waveSpeed.md, "Prices"). Tiers are sold by name: 1.5k, the largest of the lower
- * one, has up to 1536 × 1536 pixels and a few more in long shapes.
+ * Pixels. Tiers are sold by name: 1.5k, the largest of the lower one, has up to 1536 × 1536 and a few more in long
+ * shapes, the smallest of 2k has 4 million; any number between them tells the two apart.
  */
+const BELOW_2K = 2_601_124;
+
+/** The listed prices (docs/vendors/waveSpeed.md, "Prices"). */
 export const prices: PriceList = {
 	currency: 'USD',
 	readOn: '2026-11-28',
@@ -17,7 +20,7 @@ export const prices: PriceList = {
 		'seedream-4.0': { image: flat(0.027) },
 		'seedream-4.5': { image: flat(0.04) },
 		'seedream-5.0-lite': { image: flat(0.035) },
-		'seedream-5.0-pro': { image: stepped(2_601_124, 0.045, 0.09), reference: 'unknown' },
+		'seedream-5.0-pro': { image: stepped(BELOW_2K, 0.045, 0.09), reference: 'unknown' },
 	},
 };
 

@@ -14,7 +14,7 @@ export interface HostErrors {
 const Fields = z.object({ message: optionalText });
 
 /** The error of a reply, on HTTP 200 too; undefined where it reports none. The code speaks before the status. */
-export function readArkError(reply: Reply, words: HostErrors): VendorError | undefined {
+export function readArkError(reply: Reply, host: HostErrors): VendorError | undefined {
 	const body = objectOf(reply.body);
 	if (!body) return readForeignReply(reply);
 	if (reply.statusCode < 300 && !isGiven(body.error)) return undefined;
@@ -24,9 +24,9 @@ export function readArkError(reply: Reply, words: HostErrors): VendorError | und
 	const told = message ?? optionalText.parse(body.error) ?? optionalText.parse(body.message);
 	const text = told ? excerpt(told) : excerpt(body);
 	const { statusCode } = reply;
-	const named = kindOfCode(code, words.codes) ?? kindOfQuotedCode(text);
-	const kind = named ? kindWithStatus(named, statusCode) : kindOfForbidden(reply, text);
-	const advice = adviceFor(words, code, kind);
+	const named = kindOfCode(code, host.codes) ?? kindOfQuotedCode(text);
+	const kind = named ? kindWithStatus(named, statusCode) : kindWithoutCode(reply, text);
+	const advice = adviceFor(host, code, kind);
 	return { kind, code, statusCode, message: text, advice, retryAfter: retryAfter(reply) };
 }
 
@@ -35,7 +35,7 @@ function adviceFor({ advice = {} }: HostErrors, code = '', kind: ErrorKind): str
 }
 
 /** 403 stands for an empty balance, a token group's quota or a missing permission. */
-function kindOfForbidden({ statusCode }: Reply, text: string): ErrorKind {
+function kindWithoutCode({ statusCode }: Reply, text: string): ErrorKind {
 	if (statusCode !== 403) return kindOfStatus(statusCode);
 	if (/balance|余额/i.test(text)) return 'balance';
 	return /quota/i.test(text) ? 'quota' : 'permission';

@@ -18,14 +18,14 @@ const BROKEN_OFF: VendorError = {
  */
 export function readArkSubmission(
 	reply: Reply,
-	words: HostErrors,
+	host: HostErrors,
 	mostImages?: number,
 ): SubmissionReading {
 	const text = typeof reply.body === 'string' ? reply.body : '';
 	const events = assembleEvents(text, mostImages);
 	const body = events?.body ?? objectOf(reply.body) ?? {};
 	const error =
-		readArkError(events ? { ...reply, body } : reply, words) ??
+		readArkError(events ? { ...reply, body } : reply, host) ??
 		(events?.brokenOff ? BROKEN_OFF : undefined);
 	const images = readImages(body.data);
 	if (error && images.images.length === 0) return outcomeOfError(error);
@@ -33,7 +33,7 @@ export function readArkSubmission(
 		const message = `no images in ${excerpt(body)}`;
 		return { outcome: 'ambiguous', error: { kind: 'unreadable', message } };
 	}
-	const state = stateOfImages(images, error, words.codes);
+	const state = stateOfImages(images, error, host.codes);
 	if (state.status === 'failed') {
 		// Without a task nothing can come later.
 		const kind = state.error.kind === 'empty' ? 'taskFailed' : state.error.kind;

@@ -7,7 +7,7 @@ import { upstreamBody } from './upstreamBody';
  * that breaks off, or a proxy that cuts silent ones, costs none of the images that came by then.
  */
 export function arkSubmission(order: Order): HttpCall {
-	const { job, model, references, maxImages } = order;
+	const { model, references, maxImages } = order;
 	const events = maxImages !== undefined && model.offering.streams;
 	return {
 		method: 'POST',
@@ -15,7 +15,6 @@ export function arkSubmission(order: Order): HttpCall {
 		body: {
 			...upstreamBody(order),
 			image: references.length > 1 ? references : references[0],
-			layer_decomposition: job === 'decomposeLayers' ? true : undefined,
 			stream: events ? true : undefined,
 			response_format: 'url',
 		},

@@ -20,7 +20,7 @@ interface ArkHost extends Pick<
 /** A host of ByteDance's own: one request brings the images; there are no tasks to come back to. */
 export function arkVendor({ pages, ids, ...own }: ArkHost): Vendor {
 	const activate = `Activate the model in the console, at ${pages.models}, then run the node again.`;
-	const words: HostErrors = {
+	const host: HostErrors = {
 		codes: UPSTREAM_CODES,
 		advice: {
 			ModelNotOpen: activate,
@@ -32,9 +32,9 @@ export function arkVendor({ pages, ids, ...own }: ArkHost): Vendor {
 	return {
 		...own,
 		unlisted: {},
-		reservedFields: [...UPSTREAM_RESERVED_FIELDS, 'layer_decomposition'],
+		reservedFields: UPSTREAM_RESERVED_FIELDS,
 		submission: arkSubmission,
-		readSubmission: (reply, asked) => readArkSubmission(reply, words, asked?.mostImages),
+		readSubmission: (reply, asked) => readArkSubmission(reply, host, asked?.mostImages),
 		modelList: arkModelList,
 		urlLifetime: '24 hours',
 	};

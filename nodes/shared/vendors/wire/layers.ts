@@ -27,7 +27,7 @@ export function readLayer(value: unknown): Layer | undefined {
 
 /**
  * The layer of an image whose model takes images apart, where the vendor does not tell its place: their order is
- * the stack's, the base first (docs/vendors/upstream.md, "The call").
+ * the stack's, the base first (docs/vendors/upstream.md, "Layers").
  *
  * @param model the vendor's id
  */

@@ -23,9 +23,11 @@ export interface PredictionReplies {
 	readError(reply: Reply): VendorError | undefined;
 	/** What became of a submission; an error can name the task that it struck. */
 	readSubmission(reply: Reply): SubmissionReading;
+	/** Where a task stands, by the answer to a question about it. */
 	readTask(reply: Reply): TaskReading;
 }
 
+/** How the replies of one such vendor are read, by what it calls things. */
 export function predictionReplies(dialect: PredictionDialect): PredictionReplies {
 	function readError(reply: Reply): VendorError | undefined {
 		const body = objectOf(reply.body);

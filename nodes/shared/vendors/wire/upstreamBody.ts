@@ -16,15 +16,15 @@ function upstreamSize(size: ImageSize | undefined): string | undefined {
 /** What 'Extra Fields' may not replace in a body like the upstream's: who makes how many images, and how they come. */
 export const UPSTREAM_RESERVED_FIELDS = [
 	...['model', 'prompt', 'image', 'sequential_image_generation'],
-	...['sequential_image_generation_options', 'stream', 'response_format'],
+	...['sequential_image_generation_options', 'layer_decomposition', 'stream', 'response_format'],
 ] as const;
 
 /**
- * The fields that AceData Cloud and AIOAGI take as ByteDance's own API does (docs/vendors/upstream.md, "The call").
- * References are left to each. Absent fields are dropped by JSON.
+ * The fields that hosts of ByteDance's API, and gateways that pass it on, take as it does (docs/vendors/upstream.md,
+ * "The call"). References are left to each. Absent fields are dropped by JSON.
  */
 export function upstreamBody(order: Order): object {
-	const { model, size, maxImages, outputFormat, promptOptimization, watermark } = order;
+	const { job, model, size, maxImages, outputFormat, promptOptimization, watermark } = order;
 	const { offering } = model;
 	// A model that no table knows may be one that refuses the field.
 	const known = offering.sizes.kind !== 'unknown';
@@ -35,6 +35,7 @@ export function upstreamBody(order: Order): object {
 		size: upstreamSize(size),
 		sequential_image_generation: maxImages ? 'auto' : single,
 		sequential_image_generation_options: maxImages ? { max_images: maxImages } : undefined,
+		layer_decomposition: job === 'decomposeLayers' ? true : undefined,
 		output_format: offering.outputFormats.length > 1 ? outputFormat : undefined,
 		watermark,
 		seed: order.seed,

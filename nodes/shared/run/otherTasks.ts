@@ -27,7 +27,7 @@ export function describeOtherTasks(
 	const anyTask = others.some(([, record]) => taskOf(record));
 	const fetched = anyTask ? ', or fetch their tasks with Seedream Poll Prediction' : '';
 	return [
-		`Other items of this run. Set 'On Error' to Continue to get them as items${fetched}:`,
+		`What else this run has. Set 'On Error' to Continue to get it as items${fetched}:`,
 		...lines,
 	].join('\n');
 }

@@ -1,6 +1,6 @@
 import type { Pixels } from '../models/presets';
 import type { StorageHelpers } from './binaryStore';
-import type { DownloadOptions } from './downloadImage';
+import type { RequestOptions } from './downloadImage';
 import { HEADER_BYTES, recogniseImage } from './format';
 import { readHeader, type ReadableStream } from './readHeader';
 import { withinTime } from './withinTime';
@@ -16,7 +16,7 @@ const LONGEST_LOOK = 5_000;
 export async function sizeAtUrl(
 	helpers: Pick<StorageHelpers, 'httpRequest'>,
 	url: string,
-	{ proxy, skipSslCertificateValidation, timeout = LONGEST_LOOK }: DownloadOptions,
+	{ proxy, skipSslCertificateValidation, timeout = LONGEST_LOOK }: RequestOptions,
 	cancelSignal?: AbortSignal,
 ): Promise<Pixels | undefined> {
 	return await withinTime(Math.min(timeout, LONGEST_LOOK), cancelSignal, async (abortSignal) => {

@@ -1,14 +1,14 @@
 import type { IBinaryData, IDataObject } from 'n8n-workflow';
 
 /** What n8n's Form and Webhook put into the JSON for a file that came with a form; the file itself is in a binary field. */
-interface UploadedFile {
+interface FormFile {
 	filename: string;
 	mimetype: string;
 	size?: number;
 }
 
-function isUploadedFile(value: unknown): value is UploadedFile {
-	const { filename, mimetype } = Object(value) as Partial<UploadedFile>;
+function isFormFile(value: unknown): value is FormFile {
+	const { filename, mimetype } = Object(value) as Partial<FormFile>;
 	return typeof filename === 'string' && typeof mimetype === 'string';
 }
 
@@ -18,13 +18,13 @@ function isUploadedFile(value: unknown): value is UploadedFile {
  * are taken in turn: `used` fields are passed over. None where several could be meant: phones call every photo alike, and
  * older n8n does not tell a file's bytes.
  */
-export function fieldOfUpload(
+export function fieldOfFormFile(
 	entry: unknown,
 	json: IDataObject,
 	fields: Map<string, IBinaryData>,
 	used: Set<string>,
 ): string | undefined {
-	if (!isUploadedFile(entry)) return undefined;
+	if (!isFormFile(entry)) return undefined;
 	const { filename, mimetype, size } = entry;
 	const free = [...fields].filter(([name]) => !used.has(name));
 	const alike = free.filter(([, file]) => file.fileName === filename && file.mimeType === mimetype);
@@ -37,7 +37,7 @@ export function fieldOfUpload(
 }
 
 /** What n8n may call the binary field of an entry: its key, letters aside, with a number where the key has a list. */
-function namesFor(entry: UploadedFile, json: IDataObject): string[] {
+function namesFor(entry: FormFile, json: IDataObject): string[] {
 	return Object.entries(json).flatMap(([key, value]) => {
 		const index = [value].flat().findIndex((other) => isSame(entry, other));
 		if (index < 0) return [];
@@ -46,8 +46,8 @@ function namesFor(entry: UploadedFile, json: IDataObject): string[] {
 	});
 }
 
-const isSame = (entry: UploadedFile, other: unknown): boolean =>
-	isUploadedFile(other) &&
+const isSame = (entry: FormFile, other: unknown): boolean =>
+	isFormFile(other) &&
 	other.filename === entry.filename &&
 	other.mimetype === entry.mimetype &&
 	other.size === entry.size;
