@@ -183,7 +183,6 @@ describe('an item of Put All Images in One Item', () => {
 
 	it.each([
 		['* means the image that was not downloaded as well, in its place', '*'],
-		['so do its files by expression', '={{ $binary }}'],
 		['so does the item', '={{ $input.item }}'],
 		['so do all items', '={{ $input.all() }}'],
 		['its images dragged onto * are none twice', '=* {{ $json.images }}'],

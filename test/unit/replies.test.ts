@@ -394,12 +394,22 @@ describe('a submission at AceData Cloud (section 3.2)', () => {
 
 	it('that failed in place keeps its id (money rule 5)', () => {
 		// The sync reply carries task_id and, on failure, success: false and an error.
-		const error = { code: 'api_error', message: 'the task broke down' };
+		const error = { code: 'bad_request', message: 'the prompt is too short' };
 		const body = { success: false, task_id: ID, trace_id: 't', error };
 		expect(aceData.readSubmission(ok(body))).toMatchObject({
 			outcome: 'finished',
 			taskId: ID,
-			state: { status: 'failed', error: { message: 'the task broke down' } },
+			state: { status: 'failed', error: { message: 'the prompt is too short' } },
+		});
+	});
+
+	it('that broke down in place may have been made all the same, and names what to ask about', () => {
+		const error = { code: 'api_error', message: 'the task broke down' };
+		const body = { success: false, task_id: ID, trace_id: 't', error };
+		expect(aceData.readSubmission(ok(body))).toMatchObject({
+			outcome: 'ambiguous',
+			taskId: ID,
+			error: { message: 'the task broke down' },
 		});
 	});
 
@@ -659,17 +669,14 @@ describe('a submission at AIOAGI (section 4.4)', () => {
 		});
 	});
 
-	it('with no image at all is a failed task', () => {
-		expect(aioagi.readSubmission(ok({ data: [] }))).toMatchObject({
-			outcome: 'finished',
-			state: { status: 'failed' },
-		});
+	it('with no image at all may have been billed', () => {
+		expect(aioagi.readSubmission(ok({ data: [] }))).toMatchObject({ outcome: 'ambiguous' });
 	});
 
 	it('with an item of none of the known forms shows it', () => {
 		const reading = aioagi.readSubmission(ok({ data: [{ strange: 'thing' }] }));
 		expect(JSON.stringify(reading)).toContain('strange');
-		expect(reading).toMatchObject({ outcome: 'finished', state: { status: 'failed' } });
+		expect(reading).toMatchObject({ outcome: 'ambiguous' });
 	});
 
 	it('with an error in a 200 and no data is that error', () => {

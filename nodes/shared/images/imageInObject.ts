@@ -35,8 +35,11 @@ export function imagesInObject(
 		used.add(like);
 		return { found: [{ kind: 'binary', label: binary.fileName ?? like, binary }] };
 	}
-	const files = 'binary' in given ? given.binary : given;
-	if (areFiles(files)) return { inside: imagesBeside(search, given, files) };
+	if ('binary' in given && areFiles(given.binary)) {
+		const json = 'json' in given ? given.json : undefined;
+		return { inside: imagesOfItem(search, json, given.binary) };
+	}
+	if (areFiles(given)) return { inside: Object.values(given) };
 	const base64 = base64OfBuffer(given);
 	if (base64 !== undefined) return { found: [{ kind: 'dataUri', label: 'Buffer', base64 }] };
 	const held = heldImage(given);
@@ -71,16 +74,11 @@ function withoutFile(search: Search, given: object): Error {
 	);
 }
 
-/** The files of an object and, where it is an item or the `$binary` of this one, what `*` means of that item besides. */
-function imagesBeside(search: Search, given: object, files: Files): unknown[] {
-	const { item, fields } = search;
-	const isOwn = Object.entries(files).every(([name, file]) => isLike(file, fields.get(name)));
-	const json = 'json' in given ? given.json : isOwn ? item.json : undefined;
-	return ownImages(search.listOf(json), Object.keys(files)).map((image) => {
-		if ('url' in image) return image.url;
-		// Its name tells which one is meant, where two are described alike.
-		return isOwn ? image.field : files[image.field];
-	});
+/** What `*` means of an item that an expression gives. */
+function imagesOfItem(search: Search, json: unknown, files: Files): unknown[] {
+	return ownImages(search.listOf(json), Object.keys(files)).map((image) =>
+		'url' in image ? image.url : files[image.field],
+	);
 }
 
 /** Whether an object has nothing but files by name, such as `$binary`; n8n leaves their data out there. */
@@ -103,10 +101,9 @@ const isTyped = (value: unknown): boolean =>
  */
 function fieldLike(given: object, fields: Map<string, IBinaryData>): string | undefined {
 	if (!('mimeType' in given)) return undefined;
-	const alike = [...fields].filter(([, field]) => isLike(given, field));
+	const facts = Object.entries(given);
+	const alike = [...fields].filter(([, field]) =>
+		facts.every(([name, value]) => field[name] === value),
+	);
 	return alike.length === 1 ? alike[0]?.[0] : undefined;
 }
-
-/** Whether a file is all that an object tells of one. */
-const isLike = (given: object, file: IBinaryData | undefined): boolean =>
-	Object.entries(given).every(([name, value]) => file?.[name] === value);

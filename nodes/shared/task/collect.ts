@@ -115,10 +115,14 @@ async function store(
 	for (let tries = 1; ; tries += 1) {
 		stopIfCancelled(cancelSignal);
 		try {
-			const file = image.url
-				? await downloadImage(helpers, image.url, baseName, requestOptions, cancelSignal)
-				: await storeInlineImage(helpers, image.base64 ?? '', baseName);
-			return { file };
+			if (image.url) {
+				const { url } = image;
+				return { file: await downloadImage(helpers, url, baseName, requestOptions, cancelSignal) };
+			}
+			const file = await storeInlineImage(helpers, image.base64 ?? '', baseName);
+			return file.complete
+				? { file }
+				: { file, downloadError: 'the image in the answer is cut short' };
 		} catch (error) {
 			const refused = error instanceof DownloadRefused;
 			if (!refused || !error.transient || tries >= TRIES) {

@@ -1,6 +1,6 @@
+import type { LostSubmission } from '../run/ledger';
 import { TaskFailure } from '../run/taskFailure';
 import { now } from '../traffic/pause';
-import type { VendorError } from '../vendors/vendor';
 import { pricedOf } from './estimate';
 import { recoverTask } from './recover';
 import type { Story } from './story';
@@ -46,15 +46,10 @@ function logTask({ context, vendor, record }: Story, what: string): void {
 	context.logger.info(`${vendor.displayName} ${what} Seedream task ${record.taskId}`);
 }
 
-/** Finds a task whose answer was lost, and waits for it, unless only its id is wanted. */
+/** Waits for the task, unless only its id is wanted; one whose answer was lost is found first. */
 async function untilFinished(story: Story): Promise<void> {
 	const { run, record, request, identity, timeout } = story;
-	if (record.lost && !record.taskId) {
-		if (!(await recoverTask(record, record.lost, story))) throw lost(story, record.lost.error);
-		logTask(story, 'recovered');
-		// What a list shows exists; what an error names alone may not.
-		record.lost = undefined;
-	}
+	if (record.lost && !record.taskId) await recover(story, record.lost);
 	const { taskId } = record;
 	if (record.finished || !taskId || (request.output === 'task' && !record.lost)) return;
 	const { submittedAt: since = now() } = record;
@@ -70,12 +65,31 @@ async function untilFinished(story: Story): Promise<void> {
 		record.lost = undefined;
 	} catch (reason) {
 		const unknown = reason instanceof TaskFailure && reason.error.kind === 'notFound';
-		throw unknown && record.lost ? lost(story, record.lost.error) : (reason as Error);
+		if (!unknown || !record.lost) throw reason as Error;
+		await recover(story, record.lost);
+		return await untilFinished(story);
 	}
 	if (record.finished.status === 'succeeded') run.schedule.learn(now() - since);
 }
 
-/** Nobody can tell whether the vendor has the task. */
-function lost({ identity, record }: Story, error: VendorError): TaskFailure {
-	return new TaskFailure({ ...identity, taskId: record.taskId }, 'ambiguous', error);
+/**
+ * Finds a task whose answer was lost in the vendor's list: what a list shows exists, while what an error names may be
+ * no task.
+ *
+ * @throws TaskFailure where it is not found: nobody can tell whether the vendor has it
+ * @throws ExecutionCancelled
+ */
+async function recover(story: Story, lost: LostSubmission): Promise<void> {
+	const { identity, record } = story;
+	const named = record.taskId;
+	record.taskId = undefined;
+	try {
+		if (!(await recoverTask(record, lost, story))) {
+			throw new TaskFailure({ ...identity, taskId: named }, 'ambiguous', lost.error);
+		}
+	} finally {
+		record.taskId ??= named;
+	}
+	record.lost = undefined;
+	logTask(story, 'recovered');
 }

@@ -11,7 +11,8 @@ import { limited } from './wait';
 /** Pages of one list: ten thousand tasks and more. */
 const MOST_PAGES = 200;
 
-interface Page {
+/** A page of a vendor's list, and the call for the next. */
+export interface Page {
 	tasks: ListedTask[];
 	next?: HttpCall;
 }
@@ -82,7 +83,7 @@ function isWanted(task: ListedTask, request: ListRequest): boolean {
 }
 
 /** Whether a page's last task, of those whose time is told, is older than what is wanted: the next page is older still. */
-function endsBefore(tasks: ListedTask[], since: number): boolean {
+export function endsBefore(tasks: ListedTask[], since: number): boolean {
 	const told = tasks.filter(({ createdAt }) => createdAt > 0).at(-1);
 	return told !== undefined && told.createdAt < since;
 }

@@ -3,8 +3,9 @@ import type { Limiter } from '../traffic/limiter';
 import { LONGEST_BACKOFF, now, pause } from '../traffic/pause';
 import { isError, isTransient, question } from '../traffic/question';
 import type { Send } from '../traffic/transport';
-import type { ListedTask, Reply, Vendor, VendorError } from '../vendors/vendor';
+import type { HttpCall, ListedTask, Reply, TaskList, Vendor, VendorError } from '../vendors/vendor';
 import { clockOf } from '../vendors/wire/reply';
+import { endsBefore, type Page } from './listTasks';
 
 /** Milliseconds: tasks can show late, so they are looked for at least, and at most, for so long. */
 const LEAST_SEARCH = 30_000;
@@ -13,6 +14,8 @@ const MOST_SEARCH = 120_000;
 const CLOCK_SKEW = 120_000;
 /** Milliseconds: lists tell whole seconds. */
 const ONE_SECOND = 1_000;
+/** Pages that one look goes through: a thousand tasks and more, which no account makes in the time of a search. */
+const MOST_PAGES = 20;
 
 interface Search {
 	run: Run;
@@ -22,6 +25,18 @@ interface Search {
 	/** Milliseconds that the item's task may take. */
 	timeout: number;
 	cancelSignal?: AbortSignal;
+}
+
+/** What a listed task must be to be the one that was lost. */
+interface Wanted {
+	model: string;
+	/** The body that was sent. */
+	sent: unknown;
+	/** When the submission went out, on our monotonic clock. */
+	submittedAt: number;
+	/** The same in milliseconds since the epoch: by the vendor's clock, once a reply has told it. */
+	sentAt: number;
+	isVendorsClock: boolean;
 }
 
 /**
@@ -35,54 +50,83 @@ interface Search {
 export async function recoverTask(
 	record: TaskRecord,
 	lost: LostSubmission,
-	{ run, limiter, vendor, send, timeout, cancelSignal }: Search,
+	search: Search,
 ): Promise<boolean> {
+	const { run, vendor, timeout, cancelSignal } = search;
 	const list = vendor.tasks?.list;
 	if (!list) return false;
 	const { submittedAt = now() } = record;
-	/** When the submission went out, on the vendor's clock as far as it is known. */
-	let sentAt = Date.now() - (now() - submittedAt);
-	const read = (reply: Reply): ListedTask[] | VendorError => {
-		sentAt = clockOf(reply) - (now() - submittedAt);
-		return list.read(reply);
+	const text = textOf(lost.body);
+	const wanted: Wanted = {
+		model: lost.model,
+		sent: JSON.parse(text),
+		submittedAt,
+		sentAt: Date.now() - (now() - submittedAt),
+		isVendorsClock: false,
 	};
-	const { model } = lost;
-	const sent = textOf(lost.body);
-	const fields: unknown = JSON.parse(sent);
 	const undecided = (): boolean =>
-		[...run.tasks.values()].some(({ sending }) => sending && textOf(sending) === sent);
-	const start = now();
-	const end = start + Math.max(LEAST_SEARCH, Math.min(timeout, MOST_SEARCH));
-	for (let delay = 1_000; ; delay = Math.min(delay * 2, LONGEST_BACKOFF)) {
-		const early = undecided();
-		const call = list.call(sentAt - CLOCK_SKEW, { model });
-		const answer = await question(limiter, send, call, read, cancelSignal);
-		if (isError(answer)) {
-			if (!isTransient(answer)) return false;
-		} else if (!early && !undecided()) {
-			// One from before our submission can be ours only by a clock that goes wrong: time for the others to show.
-			const from = sentAt - (now() - start < LEAST_SEARCH ? ONE_SECOND : CLOCK_SKEW);
-			const [own] = answer
-				.filter(({ taskId, createdAt }) => createdAt >= from && !run.owns(taskId))
-				.filter((task) => isOf(task, model, fields))
-				// Of equal ones the newest: what an earlier run asked for is older than any of ours.
-				.sort((one, other) => other.createdAt - one.createdAt);
-			if (own) {
-				record.taskId = own.taskId;
-				return true;
-			}
+		[...run.tasks.values()].some(({ sending }) => sending && textOf(sending) === text);
+	const patience = Math.max(LEAST_SEARCH, Math.min(timeout, MOST_SEARCH));
+	let searched = 0;
+	for (let delay = ONE_SECOND; ; delay = Math.min(delay * 2, LONGEST_BACKOFF)) {
+		while (undecided()) await pause(ONE_SECOND, cancelSignal);
+		const lookedAt = now();
+		const found = await lookThrough(list, wanted, searched >= LEAST_SEARCH, search);
+		if (isError(found)) {
+			if (!isTransient(found)) return false;
+		} else if (found && !undecided()) {
+			record.taskId = found.taskId;
+			return true;
 		}
-		if (now() + delay > end) return false;
+		searched += now() - lookedAt + delay;
+		if (searched > patience) return false;
 		await pause(delay, cancelSignal);
 	}
 }
 
+/** One look through the list, the newest task first: the one that is wanted, if it is there. */
+async function lookThrough(
+	list: TaskList,
+	wanted: Wanted,
+	isLate: boolean,
+	{ run, limiter, send, cancelSignal }: Search,
+): Promise<ListedTask | VendorError | undefined> {
+	const { model, sent, submittedAt } = wanted;
+	const seen = new Set<string>();
+	let call: HttpCall | undefined = list.call(wanted.sentAt - CLOCK_SKEW, { model });
+	for (let pages = 0; call && pages < MOST_PAGES; pages += 1) {
+		const asked = call;
+		const read = (reply: Reply): Page | VendorError => {
+			wanted.isVendorsClock = !Number.isNaN(Date.parse(String(reply.headers.date)));
+			wanted.sentAt = clockOf(reply) - (now() - submittedAt);
+			const tasks = list.read(reply);
+			return isError(tasks) ? tasks : { tasks, next: list.next(reply, asked) };
+		};
+		const page: Page | VendorError = await question(limiter, send, call, read, cancelSignal);
+		if (isError(page)) return page;
+		// By our own clock, which may go wrong, one from before can be ours as well: time for the others to show.
+		const from = wanted.sentAt - (isLate && !wanted.isVendorsClock ? CLOCK_SKEW : ONE_SECOND);
+		const [own] = page.tasks
+			.filter(({ taskId, createdAt }) => createdAt >= from && !run.owns(taskId))
+			.filter((task) => isOf(task, model, sent))
+			// Of equal ones the newest: what an earlier run asked for is older than any of ours.
+			.sort((one, other) => other.createdAt - one.createdAt);
+		if (own) return own;
+		// A page of nothing new is one that came before.
+		const added: ListedTask[] = page.tasks.filter(
+			({ taskId }) => !seen.has(taskId) && seen.add(taskId),
+		);
+		call = added.length === 0 || endsBefore(page.tasks, from) ? undefined : page.next;
+	}
+	return undefined;
+}
+
 /**
  * Whether every field that was sent has the value that was sent, to the same model. Vendors may add fields, and order
- * them anew.
+ * them anew; a list tells the model without the version that its id can have behind a colon.
  */
 function isOf(task: ListedTask, model: string, sent: unknown): boolean {
-	const elsewhere = task.model !== undefined && task.model !== model;
+	const elsewhere = ![undefined, model, model.replace(/:.*/, '')].includes(task.model);
 	return !elsewhere && task.request !== undefined && holds(task.request, sent);
 }
 

@@ -64,7 +64,8 @@ async function receive(stream: ReadableStream, end: AbortSignal): Promise<Receiv
 function parsed(text: string): unknown {
 	if (!/^\s*[{[]/.test(text)) return text;
 	try {
-		return JSON.parse(text);
+		// Without the byte-order mark that some servers begin with.
+		return JSON.parse(text.trim());
 	} catch {
 		return text;
 	}

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Answer, json } from '../core/answer';
 import type { RefusalDetails, RefusalKind, VendorWords } from '../core/words';
 import { MODERATION } from '../faults/outcome';
@@ -101,8 +102,13 @@ export function falWords(settings: FalSettings): VendorWords {
 			const status = details.status ?? words.status;
 			const message = details.message ?? words.message;
 			const code = details.code === undefined ? words.type : String(details.code);
-			if (words.by === 'platform') return platformError(status, message, code, words.headers);
-			return complaint(status, code ?? words.type, message, settings, details.parameter);
+			const answer =
+				words.by === 'platform'
+					? platformError(status, message, code, words.headers)
+					: complaint(status, code ?? words.type, message, settings, details.parameter);
+			// Replies name their request, also where that never ran (docs/vendors/fal.md, "Hosts and keys").
+			const headers = { ...answer.headers, 'x-fal-request-id': randomUUID() };
+			return kind === 'throttle' ? { ...answer, headers } : answer;
 		},
 		okWithError({ code = 'internal_error', message = 'Internal server error' }): Answer {
 			return json(200, { detail: message, error_type: String(code) });

@@ -15,12 +15,13 @@ import { signedCallback } from './webhook';
 type Replicate = VendorState<ReplicateSettings>;
 
 const OWNER = 'bytedance';
+const VERSION = /^[0-9a-f]{64}$/;
 
-/** What a prediction tells of the callback it was asked for. */
-const webhooks = new WeakMap<Task, Record<string, unknown>>();
+/** What a prediction tells of its submission beside the input: a version, a callback. */
+const echoes = new WeakMap<Task, Record<string, unknown>>();
 
 const told = (task: Task, call: Call, vendor: Replicate): Record<string, unknown> =>
-	predictionOf(vendor.view(task, call.fault), vendor, webhooks.get(task));
+	predictionOf(vendor.view(task, call.fault), vendor, echoes.get(task));
 
 /** POST /models/{owner}/{name}/predictions. */
 export async function createByModel(call: Call, vendor: Replicate): Promise<Answer> {
@@ -32,7 +33,7 @@ export async function createByModel(call: Call, vendor: Replicate): Promise<Answ
 export async function createByVersion(call: Call, vendor: Replicate): Promise<Answer> {
 	const { version } = (call.body ?? {}) as { version?: unknown };
 	const name = typeof version === 'string' ? version.replace(`${OWNER}/`, '') : '';
-	return await create(call, vendor, /^[0-9a-f]{64}$/.test(name) ? 'seedream-4' : name);
+	return await create(call, vendor, VERSION.test(name) ? 'seedream-4' : name);
 }
 
 async function create(call: Call, vendor: Replicate, name: string): Promise<Answer> {
@@ -40,15 +41,19 @@ async function create(call: Call, vendor: Replicate, name: string): Promise<Answ
 	demandPermission(vendor, call.key);
 	const model = REPLICATE_MODELS.get(name);
 	if (model === undefined) throw new Refused(words.refusal('model-not-found'));
-	const { plan, webhook, events } = await readSubmission(call.body, model, vendor);
+	const { plan, version, webhook, events } = await readSubmission(call.body, model, vendor);
 	if (webhook !== undefined && !webhook.startsWith('https:') && !isLoopback(webhook)) {
 		const message = '- webhook: must be an HTTPS URL';
 		throw new Refused(words.refusal('invalid', { message }));
 	}
 	admit(vendor, call.key);
 	const task = createTask(vendor, call, plan);
+	const byVersion = version !== undefined && VERSION.test(version);
+	echoes.set(task, {
+		...(byVersion && { version }),
+		...(webhook !== undefined && { webhook, webhook_events_filter: events }),
+	});
 	if (webhook !== undefined) {
-		webhooks.set(task, { webhook, webhook_events_filter: events });
 		callBackAtEnd(vendor, task, async () =>
 			signedCallback(task.id, webhook, predictionOf(vendor.view(task), vendor)),
 		);
@@ -58,7 +63,7 @@ async function create(call: Call, vendor: Replicate, name: string): Promise<Answ
 	if (prefer) await task.ended(call.signal, Date.now() + Number(prefer[1] ?? 60) * 1000);
 	const status = prefer && !task.isFinished() ? 202 : settings.acceptedStatus;
 	const fault = call.fault?.fault === 'unknown-status' ? call.fault : undefined;
-	return json(status, predictionOf(vendor.view(task, fault), vendor, webhooks.get(task)));
+	return json(status, predictionOf(vendor.view(task, fault), vendor, echoes.get(task)));
 }
 
 const unknown = ({ words }: Replicate): Answer =>
@@ -68,7 +73,7 @@ const unknown = ({ words }: Replicate): Answer =>
 export function getPrediction(call: Call, vendor: Replicate): Answer {
 	const view = vendor.look(call, call.params.id ?? '');
 	if (view === undefined) return unknown(vendor);
-	return json(200, predictionOf(view, vendor, webhooks.get(view.task)));
+	return json(200, predictionOf(view, vendor, echoes.get(view.task)));
 }
 
 /** GET /predictions: the account's, newest first, a page at a time. */

@@ -17,7 +17,7 @@ const STATUS: Record<Phase, string> = {
 const MILLISECONDS = 1000;
 
 /** A prediction as every call tells it. */
-export function predictionOf(view: TaskView, vendor: Replicate, webhook?: Json): Json {
+export function predictionOf(view: TaskView, vendor: Replicate, echo?: Json): Json {
 	const { settings, url } = vendor;
 	const { task, phase, failure } = view;
 	const { model, createdAt, body } = task.facts;
@@ -46,7 +46,7 @@ export function predictionOf(view: TaskView, vendor: Replicate, webhook?: Json):
 		...(ended && { metrics: { predict_time: seconds, total_time: seconds } }),
 		urls: { get, cancel: `${get}/cancel`, web: `https://replicate.com/p/${task.id}` },
 		source: 'api',
-		...webhook,
+		...echo,
 	};
 }
 

@@ -75,6 +75,7 @@ function inputSchema(model: ReplicateModel, acceptUnknown: boolean) {
 
 export interface ReplicateSubmission {
 	plan: TaskPlan;
+	version?: string;
 	webhook?: string;
 	events: string[];
 }
@@ -117,8 +118,8 @@ export async function readSubmission(
 		listsFailures: false,
 		layers: layered && model.layers ? Math.min(settings.layerCount, model.layers) : undefined,
 	};
-	const { webhook, webhook_events_filter: events = ['completed'] } = outer.data;
-	return { plan, webhook, events };
+	const { version, webhook, webhook_events_filter: events = ['completed'] } = outer.data;
+	return { plan, version, webhook, events };
 }
 
 type Invalid = (message: string, parameter?: string) => Refused;

@@ -1,4 +1,4 @@
-import { ok, pictureOf, WORDS, type Shown, type Wire } from './wire';
+import { ok, PAGE, pictureOf, WORDS, type Shown, type Wire } from './wire';
 import { urlsOf } from './task';
 
 const CODES: Record<number, string> = {
@@ -42,12 +42,20 @@ export const aceData: Wire = {
 	synchronous: false,
 	read: ({ url, body = {} }) => {
 		if (url === '/seedream/images') return { kind: 'submission', body };
-		const { id, ids, created_at_min } = body as {
+		const {
+			id,
+			ids,
+			created_at_min,
+			offset = 0,
+		} = body as {
 			id?: string;
 			ids?: string[];
 			created_at_min?: number;
+			offset?: number;
 		};
-		if (created_at_min !== undefined) return { kind: 'list', since: created_at_min * 1000 };
+		if (created_at_min !== undefined) {
+			return { kind: 'list', since: created_at_min * 1000, before: offset };
+		}
 		return { kind: 'question', ids: ids ?? [id ?? ''], batch: ids !== undefined };
 	},
 	accepted: ({ task }, form) => {
@@ -61,7 +69,7 @@ export const aceData: Wire = {
 		return ok({ items, count: items.length });
 	},
 	listed: (shown) => {
-		const items = shown.slice(0, 50).map(recordOf);
+		const items = shown.slice(0, PAGE).map(recordOf);
 		return { items, count: items.length };
 	},
 	error: (statusCode, id) => ({

@@ -1,4 +1,4 @@
-import { pictureOf, WORDS, type Shown, type Wire } from './wire';
+import { PAGE, pictureOf, WORDS, type Shown, type Wire } from './wire';
 import { urlsOf } from './task';
 
 const WORD = {
@@ -37,7 +37,8 @@ export const atlasCloud: Wire = {
 		if (method === 'POST') return { kind: 'submission', body };
 		if (url.startsWith('/api/v1/model/history?')) {
 			const query = new URLSearchParams(url.split('?')[1]);
-			return { kind: 'list', since: 0, model: query.get('model') ?? undefined };
+			const before = (Number(query.get('no')) - 1) * PAGE;
+			return { kind: 'list', since: 0, before, model: query.get('model') ?? undefined };
 		}
 		return {
 			kind: 'question',
@@ -64,7 +65,7 @@ export const atlasCloud: Wire = {
 	listed: (shown) => ({
 		code: 200,
 		data: {
-			items: shown.slice(0, 50).map(({ task, createdAt }) => ({
+			items: shown.slice(0, PAGE).map(({ task, createdAt }) => ({
 				ID: task.id,
 				createdAt: Math.floor(createdAt / 1000),
 				model: task.body.model,
@@ -72,8 +73,7 @@ export const atlasCloud: Wire = {
 				status: 'processing',
 			})),
 			pageNo: 1,
-			pageSize: 50,
-			total: shown.length,
+			pageSize: PAGE,
 		},
 	}),
 	error: (statusCode, id) => ({

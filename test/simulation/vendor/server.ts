@@ -136,7 +136,7 @@ export class Server {
 			.sort((one, other) => other.madeAt - one.madeAt)
 			.map((task) => this.shown(task, at))
 			.filter(({ createdAt }) => createdAt >= call.since);
-		return { at, reply: ok(this.wire.listed(lists ? tasks : [])) };
+		return { at, reply: ok(this.wire.listed(lists ? tasks.slice(call.before) : [])) };
 	}
 
 	private questionFault(arrival: Arrival, dice: Dice): Answer | undefined {

@@ -19,7 +19,11 @@ export interface WireRequest {
 export type Call =
 	| { kind: 'submission'; body: Record<string, unknown> }
 	| { kind: 'question'; ids: string[]; batch: boolean }
-	| { kind: 'list'; since: number; model?: string };
+	/** `before`: tasks that stand on the pages before. */
+	| { kind: 'list'; since: number; before: number; model?: string };
+
+/** Tasks on a page of a list. */
+export const PAGE = 50;
 
 /** A task with what is shown of it. */
 export interface Shown {

@@ -1,4 +1,5 @@
 import type { Story } from '../simulate';
+import { PAGE } from '../vendor/wire';
 
 const SECOND = 1_000;
 
@@ -11,7 +12,7 @@ const SUBMISSION_EVERY_ALONE = 27 * SECOND;
 /** Questions about a task: ten in the first second, each a tenth of its age later up to five seconds. */
 const FIRST_QUESTIONS = 85;
 const QUESTION_EVERY = 4.5 * SECOND;
-/** Looks into the account's list for one item. */
+/** Looks into the account's list for one item, each through all its pages. */
 const LOOKS = 12;
 /** How often a download is tried. */
 const DOWNLOADS = 3;
@@ -21,6 +22,7 @@ const spanOf = (times: number[]): number => Math.max(0, ...times) - Math.min(Inf
 /** No vendor is asked more often than the run needs: bounds that follow from how long it took, and for how many. */
 export function judgeRequests({ scenario, result, network, files, server }: Story): string[] {
 	const attempts = Math.max(1, result?.attempts.length ?? 1);
+	const pages = 1 + Math.floor(server.account.tasks.length / PAGE);
 	const faults: string[] = [];
 	const alone = scenario.items === 1;
 	const first = alone ? FIRST_SUBMISSIONS_ALONE : FIRST_SUBMISSIONS;
@@ -32,7 +34,7 @@ export function judgeRequests({ scenario, result, network, files, server }: Stor
 		const bound = attempts * first + Math.max(0, spanOf(times)) / every;
 		if (times.length > bound) faults.push(`item ${item} is submitted ${times.length} times`);
 		const looks = own.filter(({ kind }) => kind === 'list').length;
-		if (looks > attempts * LOOKS) faults.push(`item ${item} is looked for ${looks} times`);
+		if (looks > attempts * LOOKS * pages) faults.push(`item ${item} is looked for ${looks} times`);
 	}
 	const questions = network.sent.filter(({ kind }) => kind === 'question');
 	const faulty = questions.filter(({ answered }) => !answered).length;

@@ -50,6 +50,24 @@ describe('base64 of an image', () => {
 		}
 	});
 
+	it('is broken where another character stands in it, which is shown from there on', async () => {
+		const { bytes } = await sample('jpeg');
+		const base64 = bytes.toString('base64');
+		for (const at of [0, 100, 4096, 5000]) {
+			for (const stray of ['!', '=']) {
+				const text = `${base64.slice(0, at)}${stray}${base64.slice(at)}`;
+				expect(refused(`data:image/jpeg;base64,${text}`)).toContain(
+					`whose base64 is broken at '${text.slice(at, at + 20)}'`,
+				);
+			}
+		}
+		// Without a head, only what begins like an image is one.
+		for (const at of [0, 3]) {
+			const text = `${base64.slice(0, at)}!${base64.slice(at)}`;
+			expect(refused(text)).not.toContain('is broken');
+		}
+	});
+
 	it.each([
 		'data:image/png;name="a,b.png";base64,',
 		'DATA:image/png;BASE64,',
@@ -82,6 +100,13 @@ describe('base64 of an image', () => {
 		['AA%2BA%2fA%3D%0D%0A', 'AA+A/A='],
 		['AA%20A', 'AA+A'],
 		['AA%41', 'AA%41'],
+		['  AAAA  ', 'AAAA'],
+		['AAAA\n BBB', 'AAAA+BBB'],
+		['AAAA \nBBB', 'AAAA+BBB'],
+		['AAAA \nBBBB \nCCC', 'AAAABBBBCCC'],
+		['AAAA \nBBB\nCCCC', 'AAAA+BBBCCCC'],
+		['AA AA\n AA', 'AA+AA+AA'],
+		['AAA\r\n BBB\r\n CC', 'AAABBBCC'],
 	])(
 		'written %j is %s: the length, which comes in fours, tells line ends from plus signs, else equal distances',
 		(text, plain) => {
@@ -184,6 +209,9 @@ describe('names behind a data URI', () => {
 		expect(refused(`data:image/png;base64,${cut(body(30), 36)}`, from)).toContain(
 			`the binary field '${body(30).slice(36)}'`,
 		);
+		expect(refused(`data:image/png;base64,${cut(body(60), 32, 64)}`, from)).toContain(
+			'the binary field',
+		);
 	});
 
 	it('may go on with other characters', () => {
@@ -197,6 +225,14 @@ describe('names behind a data URI', () => {
 			'field photo',
 			'field photo.png',
 		]);
+		const others = item('abcd', 'photo.png', 'p.png');
+		for (const name of ['photo.png', 'p.png']) {
+			expect(found(`data:image/png;base64,${short} abcd ${name}`, others)).toEqual([
+				shortBytes,
+				'field abcd',
+				`field ${name}`,
+			]);
+		}
 		expect(found(`data:image/png;base64,${short};photo`, fields)).toEqual([
 			shortBytes,
 			'field photo',

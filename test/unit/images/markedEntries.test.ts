@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { found, item } from './found';
+import { sample } from '../../images/samples';
+import { bytesOf, found, item } from './found';
 
 const [A, B, C] = ['https://a.example/a.png', 'https://b.example/b.png', 'https://c.example/c.png'];
 const files = item('data', 'logo', 'photo');
@@ -26,6 +27,8 @@ describe('around addresses with marks', () => {
 		[`logo | ![a](${A}) | photo`, [LOGO, A, PHOTO]],
 		[`![a](${A}?x=1&amp;y=2), logo`, [`${A}?x=1&y=2`, LOGO]],
 		[`${A} <${A}>`, [A]],
+		[`logo\n\u200b\n![a](${A})`, [LOGO, A]],
+		[`![a](${A})\nhttp://b.example/b.png`, [A, 'http://b.example/b.png']],
 	])('names, addresses and stars count, where there is nothing else: %s', (text, expected) => {
 		expect(found(text, files)).toEqual(expected);
 	});
@@ -49,6 +52,7 @@ describe('around addresses with marks', () => {
 		`[logo](${A})`,
 		`logo.png (${A})`,
 		`See ${B} for ![a](${A})`,
+		`![a](${A})\n${B} nice`,
 	])('nothing counts, where there is prose: %s', (text) => {
 		expect(found(text, files)).toEqual([A]);
 	});
@@ -61,6 +65,12 @@ describe('around addresses with marks', () => {
 		[`data =IMAGE("${A}")`, item('photo'), 'Images'],
 	])("nor a list's star without files, nor the default of Image: %s", (text, from, label) => {
 		expect(found(text, from, label)).toEqual([A]);
+	});
+
+	it('base64 counts as well', async () => {
+		const { bytes } = await sample('png');
+		const text = `![a](${A})\n${bytes.toString('base64')}`;
+		expect(found(text, files)).toEqual([A, bytesOf(bytes)]);
 	});
 
 	it('every mark counts, two of one address too', () => {

@@ -65,7 +65,40 @@ describe.each(['\n', '\r\n', ' ', ', ', '\n\n', ';'])('divided by %j', (between)
 	});
 });
 
+describe('of several images, one that is cut short', () => {
+	/** Characters: whole groups of four, in a line that nobody wraps at. */
+	const cutShort = 400;
+	const next = () => `\n${base64(B)}`;
+
+	it('ends with its padding', () => {
+		const text = `${base64(A).slice(0, cutShort)}==${next()}`;
+		expect(found(text)).toHaveLength(2);
+	});
+
+	it('ends with its line, where that is longer than wrapped ones', () => {
+		expect(found(`${base64(A).slice(0, cutShort)}${next()}`)).toHaveLength(2);
+	});
+
+	it('goes on in a line of its own length, where blanks stand for plus signs', () => {
+		const text = base64(A);
+		const inner = `${text.slice(0, 300)} UklGR${text.slice(306)}`;
+		expect(found(inner)).toHaveLength(1);
+	});
+});
+
 describe('base64 in lines', () => {
+	it('of a data URI ends where the image does, with or without padding', () => {
+		const [one, other] = [unpadded(A), unpadded(B)];
+		const text = `data:;base64,${wrapped(one)}\n${wrapped(other)}`;
+		expect(isAll(found(text), [bytesIn(one), bytesIn(other)])).toBe(true);
+	});
+
+	it('ends before a longer word that is none of it', () => {
+		const word = 'x'.repeat(60);
+		expect(refused(`${base64(A)} ${word}`)).toContain(`the binary field '${word}'`);
+		expect(refused(`data:;base64, ${base64(A)} ${word}`)).toContain(`the binary field '${word}'`);
+	});
+
 	it('is followed by other images, and by names', () => {
 		const text = [wrapped(base64(A)), wrapped(base64(B)), 'logo', base64('gif')].join('\n');
 		const expected = [bytesIn(base64(A)), bytesIn(base64(B)), 'field logo', bytesIn(base64('gif'))];
@@ -196,7 +229,7 @@ describe('what is no base64 in a data URI', () => {
 		const text = base64('webp');
 		const broken = `data:image/webp;base64,${text.slice(0, 100)}&copy;${text.slice(106)}`;
 		expect(refused(JSON.stringify([broken]))).toMatch(
-			/^'Images' holds 'data:image\/webp;base64,U.*', whose base64 is broken at '&copy'\. Give it as the program wrote it that made it\./,
+			/^'Images' holds 'data:image\/webp;base64,U.*', whose base64 is broken at '&copy'\. Give it unchanged, as the program wrote it\./,
 		);
 	});
 

@@ -36,13 +36,29 @@ describe('all files of an item, by an expression,', () => {
 	const another = { json: { images: [json.images].flat().slice(0, 1) }, binary: { photo: FILE } };
 
 	it.each<[string, unknown]>([
-		['$binary', { data: described }],
 		['$input.item', { json, binary: { data: described } }],
 		['$input.all()', [{ json, binary: { data: described }, pairedItem: { item: 0 } }]],
 	])('mean what a star means, by %s', (_name, given) => {
-		expect(found('Images', true, given)).toEqual([URL_1, 'data']);
-		expect(found('Image', true, given)).toEqual(['data']);
-		expect(found('Images', false, given)).toEqual(['data']);
+		expect(found('Images', true, given)).toEqual([URL_1, 'a.png']);
+		expect(found('Image', true, given)).toEqual(['a.png']);
+		expect(found('Images', false, given)).toEqual(['a.png']);
+	});
+
+	it('mean the files alone, by $binary, whatever they are called', () => {
+		expect(found('Images', true, { data: described })).toEqual(['a.png']);
+		const binary = { binary: FILE };
+		const given = { binary: described };
+		expect(findReferences('Images', given, { json, binary }).map(({ label }) => label)).toEqual([
+			'a.png',
+		]);
+	});
+
+	it('are refused where two are described alike: nobody knows which is which', () => {
+		const binary = { data: FILE, data_1: { ...FILE, data: 'BBBB' } };
+		const given = { data: described, data_1: described };
+		expect(refusalOf(() => findReferences('Images', given, { json: {}, binary }))).toContain(
+			'It takes names of binary fields',
+		);
 	});
 
 	it("mean another item's own list, where the item is given", () => {

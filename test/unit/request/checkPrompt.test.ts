@@ -16,12 +16,12 @@ describe('what stands for a value that is missing is not painted', () => {
 		const message = refusalOf(() => parse(prompt));
 		expect(message).toContain(`'Prompt'`);
 		expect(message).toContain(`'${prompt}'`);
-		expect(message).toContain('That stands for a value that is missing');
+		expect(message).toContain('That stands for a missing value');
 	});
 
 	it('nor an object among words', () => {
 		expect(refusalOf(() => parse('a cat, [object Object], a dog'))).toContain(
-			'That stands for a value that is missing',
+			'That stands for a missing value',
 		);
 	});
 

@@ -60,7 +60,7 @@ describe('a reference image is refused', () => {
 			'that is empty',
 			EDIT,
 			image({}, { bytes: 0 }),
-			'is empty (0 bytes). See what the node that makes it gives.',
+			'is empty (0 bytes). Check the output of the node that makes it.',
 		],
 		[
 			'that is none',

@@ -110,6 +110,9 @@ describe('a batch of tasks', () => {
 });
 
 describe('a submission', () => {
+	const refusedBody = { success: false, error: { code: 'bad_request', message: 'no' } };
+	const slow = { success: false, error: { code: 'too_many_requests', message: 'slow' } };
+
 	it.each<[object, string]>([
 		[{ task_id: 'a', data: { task_id: 'b' }, id: 'c' }, 'a'],
 		[{ data: { task_id: 'b' }, id: 'c' }, 'b'],
@@ -120,9 +123,10 @@ describe('a submission', () => {
 	});
 
 	it.each<[number, unknown, object]>([
-		// A failed task that is told in place.
-		[200, { task_id: ID, ...broken }, { outcome: 'finished', state: { error: failure } }],
-		[299, { task_id: ID, ...broken }, { outcome: 'finished' }],
+		// A failed task that is told in place; one that may have been made is asked about.
+		[200, { task_id: ID, ...refusedBody }, { outcome: 'finished', state: { status: 'failed' } }],
+		[299, { task_id: ID, ...refusedBody }, { outcome: 'finished', taskId: ID }],
+		[200, { task_id: ID, ...broken }, { outcome: 'ambiguous', taskId: ID, error: failure }],
 		[300, { task_id: ID, ...broken }, { outcome: 'ambiguous', taskId: ID }],
 		[200, broken, { outcome: 'ambiguous' }],
 		[200, { task_id: ID, data: [] }, { outcome: 'finished', state: { error: { kind: 'empty' } } }],
@@ -135,7 +139,9 @@ describe('a submission', () => {
 			{ outcome: 'ambiguous', error: { kind: 'unreadable', message: 'no task id in {"a":1}' } },
 		],
 		[200, { success: false, message: 'sorry' }, { error: { message: 'sorry' } }],
-		[200, { success: false, task_id: ID }, { outcome: 'finished', state: { status: 'failed' } }],
+		[200, { success: false, task_id: ID }, { outcome: 'ambiguous', taskId: ID }],
+		[429, { task_id: ID, ...slow }, { outcome: 'ambiguous', taskId: ID }],
+		[429, slow, { outcome: 'refused', error: { kind: 'throttle' } }],
 	])('answered with %i %j is %j', (status, body, reading) => {
 		expect(submitted(status, body)).toMatchObject(reading);
 	});

@@ -165,21 +165,26 @@ describe('a submission at a host without tasks', () => {
 	});
 
 	it.each<[unknown, object]>([
-		// Without a task nothing can come later.
-		[[], { kind: 'taskFailed', message: 'the list of images is empty' }],
-		[[{ id: 1 }], { kind: 'taskFailed', message: 'no image in {"id":1}' }],
-		[[null], { kind: 'taskFailed', message: 'no image in null' }],
 		[[{ error: { code: 'Unheard', message: 'no' } }], { kind: 'taskFailed', code: 'Unheard' }],
 		[[{ error: 'no' }], { kind: 'taskFailed', message: 'no' }],
 		[[{ error: {} }], { kind: 'taskFailed', message: 'no image in {"error":{}}' }],
 		[[{ error: { code: 'AccessDenied', message: 'no' } }], { kind: 'permission' }],
-		[[{ error: null }], { kind: 'taskFailed', message: 'no image in {"error":null}' }],
 	])('that brought %j has failed: %j', (data, error) => {
 		expect(read({ data })).toMatchObject({
 			outcome: 'finished',
 			state: { status: 'failed', error },
 		});
 	});
+
+	it.each([[[]], [[{ id: 1 }]], [[null]], [[{ error: null }]], [['https://a.example/a.png']]])(
+		'that brought %j may have been billed, and what came is shown',
+		(data) => {
+			expect(read({ data })).toEqual({
+				outcome: 'ambiguous',
+				error: { kind: 'unreadable', message: `no images in ${JSON.stringify({ data })}` },
+			});
+		},
+	);
 
 	it('without a list of images shows what came', () => {
 		expect(read({ data: {} })).toMatchObject({ error: { message: 'no images in {"data":{}}' } });

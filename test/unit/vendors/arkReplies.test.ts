@@ -26,7 +26,8 @@ const came = (index: number): string =>
 	});
 const failed = (index: number, code: string): string =>
 	event('image_generation.partial_failed', { image_index: index, error: { code, message: 'no' } });
-const COMPLETED = event('image_generation.completed', { usage: { generated_images: 3 } });
+const completed = (generated_images?: number): string =>
+	event('image_generation.completed', { usage: { generated_images } });
 const DONE = 'data: [DONE]\n\n';
 
 const result = (reading: SubmissionReading) => {
@@ -40,7 +41,7 @@ const indices = (reading: SubmissionReading): number[] =>
 
 describe('the events of a set', () => {
 	it('are images in their places, with size and model', () => {
-		const set = result(read([came(0), came(1), came(2), COMPLETED, DONE].join(''), 3));
+		const set = result(read([came(0), came(1), came(2), completed(3), DONE].join(''), 3));
 		expect(set).toMatchObject({ model: MODEL, failedImages: [] });
 		expect(set.images).toMatchObject(
 			URLS.map((url, index) => ({ index, url, width: 2048, height: 2048 })),
@@ -54,7 +55,8 @@ describe('the events of a set', () => {
 		['without a blank behind the colon', (text) => text.replaceAll('data: ', 'data:')],
 		['with a byte order mark', (text) => `\uFEFF${text}`],
 		['without [DONE]', (text) => text.replace(DONE, '')],
-		['without the completed event', (text) => text.replace(COMPLETED, '')],
+		['without the completed event', (text) => text.replace(completed(2), '')],
+		['without its count', (text) => text.replace(completed(2), completed())],
 		['without blank lines at the end', (text) => text.trimEnd()],
 		[
 			'with previews, which are no images',
@@ -62,13 +64,13 @@ describe('the events of a set', () => {
 				`${event('image_generation.partial_image', { partial_image_index: 0, b64_json: 'A'.repeat(99) })}${text}`,
 		],
 	])('are read %s', (_how, change) => {
-		const reading = read(change([came(0), came(1), COMPLETED, DONE].join('')), 4);
+		const reading = read(change([came(0), came(1), completed(2), DONE].join('')), 4);
 		expect(indices(reading)).toEqual([0, 1]);
 		expect(result(reading).failedImages).toEqual([]);
 	});
 
 	it('tell an image that was refused by its place, code and words', () => {
-		const text = [came(0), failed(1, 'OutputImageSensitiveContentDetected'), came(2), COMPLETED];
+		const text = [came(0), failed(1, 'OutputImageSensitiveContentDetected'), came(2), completed(2)];
 		const reading = read(text.join(''), 3);
 		expect(indices(reading)).toEqual([0, 2]);
 		expect(result(reading).failedImages).toEqual([
@@ -77,7 +79,7 @@ describe('the events of a set', () => {
 	});
 
 	it('that all tell of refusals are a failed task of their class', () => {
-		const text = [failed(0, 'OutputImageSensitiveContentDetected'), COMPLETED].join('');
+		const text = [failed(0, 'OutputImageSensitiveContentDetected'), completed(0)].join('');
 		expect(read(text, 2)).toMatchObject({
 			outcome: 'finished',
 			state: { status: 'failed', error: { kind: 'moderation' } },
@@ -85,7 +87,38 @@ describe('the events of a set', () => {
 	});
 
 	it('fewer than asked for are fewer, where the stream was completed', () => {
-		expect(result(read([came(0), COMPLETED, DONE].join(''), 9)).failedImages).toEqual([]);
+		expect(result(read([came(0), completed(1), DONE].join(''), 9)).failedImages).toEqual([]);
+	});
+});
+
+describe('an image that a stream counts and does not hold', () => {
+	const unread = 'event: image_generation.partial_succeeded\ndata: {"type":"image_gener\n\n';
+
+	it.each<[string, string[], number, number[]]>([
+		['at the end', [came(0), came(1), unread], 3, [2]],
+		['in the middle', [came(0), unread, came(2)], 3, [1]],
+		['beside one that was refused', [came(0), failed(1, 'X'), unread], 2, [1, 2]],
+	])('is told %s', (_where, events, count, missing) => {
+		const { failedImages } = result(read([...events, completed(count), DONE].join(''), 3));
+		expect(failedImages.map(({ index }) => index)).toEqual(missing);
+		expect(failedImages.at(-1)?.message).toContain('may have been made and billed');
+	});
+
+	it('is none where all came, from whatever number their places are counted', () => {
+		const reading = read([came(1), came(2), completed(2), DONE].join(''), 3);
+		expect(indices(reading)).toEqual([0, 1]);
+		expect(result(reading).failedImages).toEqual([]);
+	});
+
+	it.each([
+		['in an event of another type', event('image_generation.image', { url: URLS[0] }), {}],
+		['in the last event', '', { url: URLS[0] }],
+		['nowhere', '', {}],
+	])('may have been billed, where it stands %s', (_where, text, more) => {
+		const last = event('image_generation.completed', { ...more, usage: { generated_images: 1 } });
+		const reading = read(text + last, 2);
+		expect(reading).toMatchObject({ outcome: 'ambiguous', error: { kind: 'unreadable' } });
+		expect(JSON.stringify(reading)).toContain('image_generation');
 	});
 });
 
@@ -107,7 +140,7 @@ describe('a stream that breaks off', () => {
 	});
 
 	it('behind the completed event lost nothing', () => {
-		expect(result(read(came(0) + COMPLETED, 3)).failedImages).toEqual([]);
+		expect(result(read(came(0) + completed(1), 3)).failedImages).toEqual([]);
 	});
 
 	it('before an image may have been billed', () => {

@@ -6,7 +6,7 @@ const vendors: Record<VendorName, Vendor> = VENDORS;
 const GET = (path: string, more: object = {}) => ({ method: 'GET', path, ...more });
 const ARK_RESERVED = [
 	...['model', 'prompt', 'image', 'sequential_image_generation'],
-	...['sequential_image_generation_options', 'stream', 'response_format'],
+	...['sequential_image_generation_options', 'layer_decomposition', 'stream', 'response_format'],
 ];
 
 /** A call that asks, by the vendor's own words for it (docs/vendors); unit/wire has the other tasks and models. */
@@ -80,10 +80,10 @@ describe('Extra Fields may not replace what decides what is made and paid', () =
 				...['enable_base64_output', 'webhook_url'],
 			],
 		],
-		['aceData', [...ARK_RESERVED, 'async', 'callback_url', 'layer_decomposition']],
-		['aioagi', [...ARK_RESERVED, 'layer_decomposition', 'n']],
-		['bytePlus', [...ARK_RESERVED, 'layer_decomposition']],
-		['volcengine', [...ARK_RESERVED, 'layer_decomposition']],
+		['aceData', [...ARK_RESERVED, 'async', 'callback_url']],
+		['aioagi', [...ARK_RESERVED, 'n']],
+		['bytePlus', ARK_RESERVED],
+		['volcengine', ARK_RESERVED],
 		['fal', ['prompt', 'image_url', 'image_urls', 'max_images', 'num_images', 'sync_mode']],
 		[
 			'replicate',

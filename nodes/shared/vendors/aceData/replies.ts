@@ -106,10 +106,11 @@ export function readSubmission(reply: Reply): SubmissionReading {
 	const told = Array.isArray(body.data) ? readResult(body) : undefined;
 	if (told?.status === 'succeeded') return { outcome: 'finished', taskId, state: told };
 	const error = readError(reply);
-	if (error && taskId && reply.statusCode < 300) {
-		return { outcome: 'finished', taskId, state: { status: 'failed', error } };
+	if (error) {
+		const outcome = outcomeOfError(error, taskId);
+		const isEnded = outcome.outcome === 'refused' && taskId && reply.statusCode < 300;
+		return isEnded ? { outcome: 'finished', taskId, state: { status: 'failed', error } } : outcome;
 	}
-	if (error) return outcomeOfError(error, taskId);
 	if (told) return { outcome: 'finished', taskId, state: told };
 	if (taskId) return { outcome: 'accepted', taskId };
 	const message = `no task id in ${excerpt(reply.body)}`;

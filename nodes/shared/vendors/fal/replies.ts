@@ -31,7 +31,9 @@ export function readSubmission(reply: Reply, asked?: Asked): SubmissionReading {
 	if (error) {
 		// A run that was begun may have been billed, whatever became of it.
 		const begun = error.kind === 'taskFailed' || (error.statusCode ?? 0) >= 500;
-		return begun ? { outcome: 'ambiguous', error, taskId } : outcomeOfError(error, taskId);
+		if (begun) return { outcome: 'ambiguous', error, taskId };
+		// A request that was throttled has an id and never ran.
+		return outcomeOfError(error, error.kind === 'throttle' ? undefined : taskId);
 	}
 	if (place.request_id && taskId) return { outcome: 'accepted', taskId };
 	const message = `no request id in ${excerpt(reply.body)}`;

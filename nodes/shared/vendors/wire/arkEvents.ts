@@ -4,11 +4,16 @@ import { isGiven, objectOf } from './reply';
 const IMAGE = /\.partial_(?:succeeded|failed)$/;
 const COMPLETED = /\.completed$/;
 const LAST = '[DONE]';
+/** No set is as large; anything above is no count of images. */
+const MOST_PLACES = 1000;
 
 /** What is said of an image that a stream broke off before. */
-const NOT_COME = {
+const BROKEN_OFF = {
 	message: 'the connection broke off before this image came; it may have been made and billed',
 };
+
+/** What is said of an image that no event held of a stream which ended well. */
+const LOST = { message: 'this image did not come; it may have been made and billed' };
 
 /** What the events of a stream come to. */
 interface Assembled {
@@ -31,17 +36,40 @@ export function assembleEvents(text: string, mostImages = 0): Assembled | undefi
 	const data: unknown[] = [];
 	let body: Record<string, unknown> = {};
 	let completed = false;
+	let generated = 0;
 	for (const event of events) {
 		const { type, ...fields } = fieldsOf(event);
 		body = { model: fields.model, created: fields.created, ...body };
-		if (event.data === LAST || COMPLETED.test(type)) completed = true;
-		else if (IMAGE.test(type)) data[placeOf(fields, data)] = fields;
+		if (event.data === LAST || COMPLETED.test(type)) {
+			completed = true;
+			generated = Math.max(generated, generatedIn(fields));
+		} else if (IMAGE.test(type)) data[placeOf(fields, data)] = fields;
 		else if (isGiven(fields.error)) body.error = fields.error;
 	}
 	const brokenOff = !completed && !isGiven(body.error);
-	const asked = brokenOff || isGiven(body.error) ? Math.max(mostImages, data.length) : data.length;
-	body.data = Array.from({ length: asked }, (_, index) => data[index] ?? missing(body.error));
+	const ended = !brokenOff && !isGiven(body.error);
+	body.data = ended
+		? withLost(data, generated)
+		: Array.from(
+				{ length: Math.max(mostImages, data.length) },
+				(_, index) => data[index] ?? missing(body.error ?? BROKEN_OFF),
+			);
 	return { body, brokenOff };
+}
+
+/** The images of a stream that ended, and those of its count that no event held; where all came, places may begin at 1. */
+function withLost(data: unknown[], generated: number): unknown[] {
+	const told = data.filter((image) => image !== undefined);
+	const came = told.filter((image) => !isGiven(objectOf(image)?.error)).length;
+	if (came === 0 || came === generated) return told;
+	const length = Math.max(data.length, told.length + generated - came);
+	return Array.from({ length }, (_, index) => data[index] ?? missing(LOST));
+}
+
+/** How many images the vendor says it has made. */
+function generatedIn({ usage }: Record<string, unknown>): number {
+	const count = objectOf(usage)?.generated_images;
+	return typeof count === 'number' && count < MOST_PLACES ? count : 0;
 }
 
 function fieldsOf({ name = '', data }: StreamEvent): Record<string, unknown> & { type: string } {
@@ -56,9 +84,9 @@ function fieldsOf({ name = '', data }: StreamEvent): Record<string, unknown> & {
 
 /** The image's place in the set, which the vendor counts over failed ones too; never that of one that came before. */
 function placeOf({ image_index }: Record<string, unknown>, data: unknown[]): number {
-	const told = typeof image_index === 'number' && image_index >= 0 && image_index < 1000;
+	const told = typeof image_index === 'number' && image_index >= 0 && image_index < MOST_PLACES;
 	const place = told ? Math.floor(image_index) : data.length;
 	return data[place] === undefined ? place : data.length;
 }
 
-const missing = (error: unknown): object => ({ error: error ?? NOT_COME });
+const missing = (error: unknown): object => ({ error });

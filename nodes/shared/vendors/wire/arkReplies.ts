@@ -29,16 +29,13 @@ export function readArkSubmission(
 		(events?.brokenOff ? BROKEN_OFF : undefined);
 	const images = readImages(body.data);
 	if (error && images.images.length === 0) return outcomeOfError(error);
-	if (!Array.isArray(body.data)) {
-		const message = `no images in ${excerpt(body)}`;
+	const state = stateOfImages(images, error, host.codes);
+	if (state.status === 'failed' && state.error.kind === 'empty') {
+		// Without a task nothing can come later, and what was made may stand where nobody looks for it.
+		const message = `no images in ${excerpt(events ? text : body)}`;
 		return { outcome: 'ambiguous', error: { kind: 'unreadable', message } };
 	}
-	const state = stateOfImages(images, error, host.codes);
-	if (state.status === 'failed') {
-		// Without a task nothing can come later.
-		const kind = state.error.kind === 'empty' ? 'taskFailed' : state.error.kind;
-		return { outcome: 'finished', state: { ...state, error: { ...state.error, kind } } };
-	}
+	if (state.status === 'failed') return { outcome: 'finished', state };
 	const model = optionalText.parse(body.model);
 	return { outcome: 'finished', state: { ...state, result: { ...state.result, model } } };
 }

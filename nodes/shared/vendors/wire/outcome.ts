@@ -24,5 +24,7 @@ const NOT_FETCHED =
 export function outcomeOfError(error: VendorError, taskId?: string): SubmissionReading {
 	const unfetched = error.kind === 'input' && NOT_FETCHED.test(error.message);
 	const told: VendorError = unfetched ? { ...error, kind: 'reference' } : error;
-	return { outcome: isRefusal(told) ? 'refused' : 'ambiguous', error: told, taskId };
+	// Who has a task was not refused for want of room: it would be made a second time.
+	const isMade = told.kind === 'throttle' && taskId !== undefined;
+	return { outcome: isRefusal(told) && !isMade ? 'refused' : 'ambiguous', error: told, taskId };
 }

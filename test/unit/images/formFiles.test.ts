@@ -48,6 +48,20 @@ describe('an entry of a form stands for', () => {
 			'Back',
 		],
 		[
+			'the file with its name and type, although another field is called like its key',
+			entry('a.png'),
+			{ Photo: entry('a.png') },
+			{ Photo: file('z.png'), Other: file('a.png') },
+			'Other',
+		],
+		[
+			'the first of files that look alike, where it tells no size',
+			{ filename: 'a.png', mimetype: 'image/png' },
+			{},
+			{ one: file('a.png', 'image/png', 1), two: file('a.png', 'image/png', 2) },
+			'one',
+		],
+		[
 			'the file with its type, of files that are called alike',
 			entry('a.png', 'image/jpeg'),
 			{ x: entry('a.png', 'image/jpeg') },
