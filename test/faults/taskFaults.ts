@@ -30,12 +30,11 @@ const MODERATED: Fates = {
 	...asked('failed'),
 	submission: ({ descriptor }) => (descriptor.moderation.told === 'by-task' ? 'failed' : 'refused'),
 };
-/** Without its list, the answer of a vendor that has no tasks has no known form. */
-const emptyAs = (as: 'empty' | 'null' | 'absent' | 'strange'): Fates => ({
+/** Without images, the answer of a vendor that has no tasks may have been billed: nobody can ask again. */
+const EMPTY: Fates = {
 	...told('empty'),
-	submission: (subject) =>
-		!hasTasks(subject) && (as === 'null' || as === 'absent') ? 'unclear' : 'empty',
-});
+	submission: (subject) => (hasTasks(subject) ? 'empty' : 'unclear'),
+};
 
 /** What can become of a task. */
 export const TASK_FAULTS: Fault[] = [
@@ -70,7 +69,7 @@ export const TASK_FAULTS: Fault[] = [
 	...(['empty', 'null', 'absent', 'strange'] as const).map((as): Fault => {
 		return {
 			name: `outputs missing: ${as}`,
-			fates: emptyAs(as),
+			fates: EMPTY,
 			rule: { fault: 'outputs-missing', as },
 		};
 	}),
