@@ -36,7 +36,7 @@ export function showEditor(
 	{ email, password }: Owner,
 	vendors: PreparedVendor[],
 ): void {
-	console.log(`\nn8n's editor: ${url}\n  email    ${email}\n  password  ${password}\nWorkflows:`);
+	console.log(`\nn8n's editor: ${url}\n  email     ${email}\n  password  ${password}\nWorkflows:`);
 	for (const { account, workflow } of vendors) {
 		console.log(`  ${account.vendor.name.padEnd(18)} ${url}/workflow/${workflow.id}`);
 	}

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { FAMILIES, FAMILY_NAMES } from '../models/families';
+import { FAMILIES, FAMILY_NAMES, MOST_IMAGES_IN_SET } from '../models/families';
 import { ASPECT_RATIOS, RESOLUTIONS } from '../models/presets';
 import { OUTPUT_NAMES } from './choices';
 import { anyOf } from './invalidRequest';
 import { asChoice, asText } from './normalise';
 import { asAmount } from './normaliseNumber';
 import { asRatio } from './normaliseRatio';
-import { MOST_IMAGES_IN_SET } from '../models/families';
 import { choice, number, side, text, toggle, type Parameter } from './parameterKinds';
 import { parsed, type AllowedOf, type Parsed } from './parameterTable';
 

@@ -5,17 +5,12 @@ import { MOST_PATIENCE, backoff, now, pause, stopIfCancelled } from '../traffic/
 import { isError, isTransient, question } from '../traffic/question';
 import type { HttpCall, ListedTask, Reply, VendorError } from '../vendors/vendor';
 import { LOOKS, type Enquiry } from './enquiry';
+import { endsBefore, readListed, unseenOf, type Page } from './listPage';
 import { listedJson, listedStatus } from './listedJson';
 import { limited } from './wait';
 
 /** Pages of one list: ten thousand tasks and more. */
 const MOST_PAGES = 200;
-
-/** A page of a vendor's list, and the call for the next. */
-export interface Page {
-	tasks: ListedTask[];
-	next?: HttpCall;
-}
 
 /**
  * The account's recent tasks, one item each, the newest first. Pages are asked for until there are as many as wanted,
@@ -35,14 +30,15 @@ export async function listTasks(enquiry: Enquiry<ListRequest>): Promise<INodeExe
 	let call: HttpCall | undefined = list.call(since, others.length > 0 ? {} : { model });
 	for (let pages = 0; call && found.length < most; pages += 1) {
 		if (pages === MOST_PAGES || now() >= deadline) throw tooLong(request, pages);
-		const { tasks, next }: Page = await readPage(enquiry, call, deadline);
+		const page: Page = await readPage(enquiry, call, deadline);
+		const { tasks, next } = page;
 		asked.add(JSON.stringify(call));
-		const added = tasks.filter(({ taskId }) => !seen.has(taskId) && seen.add(taskId));
+		const added = unseenOf(page, seen);
 		found.push(...added.filter((task) => isWanted(task, request)));
 		// Tasks made meanwhile push others onto the next page, but a page of nothing else is one that came before.
 		const repeated = tasks.length > 0 && added.length === 0;
 		const leadsBack = asked.has(JSON.stringify(next));
-		call = repeated || leadsBack || endsBefore(tasks, since) ? undefined : next;
+		call = repeated || leadsBack || endsBefore(page, since) ? undefined : next;
 	}
 	if (seen.size === 0 && list.undocumented) throw new TaskFailure({ vendor }, 'failed', UNPROVEN);
 	return found.slice(0, most).map((task) => ({ json: listedJson(vendor, task), pairedItem }));
@@ -55,10 +51,7 @@ async function readPage(
 	deadline: number,
 ): Promise<Page> {
 	const { vendor, list } = request;
-	const read = (reply: Reply): Page | VendorError => {
-		const tasks = list.read(reply);
-		return isError(tasks) ? tasks : { tasks, next: list.next(reply, call) };
-	};
+	const read = (reply: Reply): Page | VendorError => readListed(list, call, reply);
 	for (let looks = 1; ; looks += 1) {
 		const answer = await question(limiter, limited(send, deadline), call, read, cancelSignal);
 		stopIfCancelled(cancelSignal);
@@ -80,12 +73,6 @@ function isWanted(task: ListedTask, request: ListRequest): boolean {
 		(models === undefined || (model !== undefined && models.includes(model))) &&
 		(since === undefined || createdAt >= since)
 	);
-}
-
-/** Whether a page's last task, of those whose time is told, is older than what is wanted: the next page is older still. */
-export function endsBefore(tasks: ListedTask[], since: number): boolean {
-	const told = tasks.filter(({ createdAt }) => createdAt > 0).at(-1);
-	return told !== undefined && told.createdAt < since;
 }
 
 const UNPROVEN: VendorError = {

@@ -5,7 +5,7 @@ import { isError, isTransient, question } from '../traffic/question';
 import type { Send } from '../traffic/transport';
 import type { HttpCall, ListedTask, Reply, TaskList, Vendor, VendorError } from '../vendors/vendor';
 import { clockOf } from '../vendors/wire/reply';
-import { endsBefore, type Page } from './listTasks';
+import { endsBefore, readListed, unseenOf, type Page } from './listPage';
 
 /** Milliseconds: tasks can show late, so they are looked for at least, and at most, for so long. */
 const LEAST_SEARCH = 30_000;
@@ -97,10 +97,9 @@ async function lookThrough(
 	for (let pages = 0; call && pages < MOST_PAGES; pages += 1) {
 		const asked = call;
 		const read = (reply: Reply): Page | VendorError => {
-			wanted.isVendorsClock = !Number.isNaN(Date.parse(String(reply.headers.date)));
+			wanted.isVendorsClock = !Number.isNaN(clockOf(reply, NaN));
 			wanted.sentAt = clockOf(reply) - (now() - submittedAt);
-			const tasks = list.read(reply);
-			return isError(tasks) ? tasks : { tasks, next: list.next(reply, asked) };
+			return readListed(list, asked, reply);
 		};
 		const page: Page | VendorError = await question(limiter, send, call, read, cancelSignal);
 		if (isError(page)) return page;
@@ -112,11 +111,8 @@ async function lookThrough(
 			// Of equal ones the newest: what an earlier run asked for is older than any of ours.
 			.sort((one, other) => other.createdAt - one.createdAt);
 		if (own) return own;
-		// A page of nothing new is one that came before.
-		const added: ListedTask[] = page.tasks.filter(
-			({ taskId }) => !seen.has(taskId) && seen.add(taskId),
-		);
-		call = added.length === 0 || endsBefore(page.tasks, from) ? undefined : page.next;
+		const isOver: boolean = unseenOf(page, seen).length === 0 || endsBefore(page, from);
+		call = isOver ? undefined : page.next;
 	}
 	return undefined;
 }

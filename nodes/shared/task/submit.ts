@@ -12,6 +12,7 @@ import type {
 	Vendor,
 	VendorError,
 } from '../vendors/vendor';
+import { isEmpty } from './wait';
 
 interface Submission {
 	limiter: Limiter;
@@ -69,7 +70,10 @@ export async function submitOnce(record: TaskRecord, submission: Submission): Pr
 		if (reading.outcome === 'accepted' || reading.outcome === 'finished') {
 			limiter.taken(sentAt);
 			record.taskId = reading.taskId;
-			if (reading.outcome === 'finished' && !mayStillCome(reading)) record.finished = reading.state;
+			// A task without images yet is asked about.
+			const mayStillCome =
+				reading.outcome === 'finished' && reading.taskId && isEmpty(reading.state);
+			if (reading.outcome === 'finished' && !mayStillCome) record.finished = reading.state;
 			return;
 		}
 		const { error } = reading;
@@ -93,10 +97,6 @@ export async function submitOnce(record: TaskRecord, submission: Submission): Pr
 		await pause(backoff(error.kind === 'throttle' ? throttled++ : unconnected - 1), cancelSignal);
 	}
 }
-
-/** A task that is finished without images is asked about: they can come a moment later. */
-const mayStillCome = ({ taskId, state }: Extract<SubmissionReading, { outcome: 'finished' }>) =>
-	taskId !== undefined && state.status === 'failed' && state.error.kind === 'empty';
 
 async function outcomeOf(
 	{ vendor, send, timeout, asked }: Submission,

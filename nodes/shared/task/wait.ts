@@ -84,7 +84,8 @@ export async function waitForTask(
 	}
 }
 
-const isEmpty = (reading: TaskReading): boolean =>
+/** Whether a task is finished and brought no images: they can come a moment later. */
+export const isEmpty = (reading: TaskReading): boolean =>
 	reading.status === 'failed' && reading.error.kind === 'empty';
 
 function notFound(identity: Waiting['identity']): TaskFailure {

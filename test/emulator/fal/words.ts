@@ -106,9 +106,9 @@ export function falWords(settings: FalSettings): VendorWords {
 				words.by === 'platform'
 					? platformError(status, message, code, words.headers)
 					: complaint(status, code ?? words.type, message, settings, details.parameter);
+			if (kind !== 'throttle') return answer;
 			// Replies name their request, also where that never ran (docs/vendors/fal.md, "Hosts and keys").
-			const headers = { ...answer.headers, 'x-fal-request-id': randomUUID() };
-			return kind === 'throttle' ? { ...answer, headers } : answer;
+			return { ...answer, headers: { ...answer.headers, 'x-fal-request-id': randomUUID() } };
 		},
 		okWithError({ code = 'internal_error', message = 'Internal server error' }): Answer {
 			return json(200, { detail: message, error_type: String(code) });

@@ -43,7 +43,7 @@ function readBatch(reply: Reply, taskIds: string[]): Map<string, TaskReading> | 
 }
 
 /** `async` makes the task that can be found again; a stream is no task. */
-const RESERVED_FIELDS = [...UPSTREAM_RESERVED_FIELDS, ...['async', 'callback_url']] as const;
+const RESERVED_FIELDS = [...UPSTREAM_RESERVED_FIELDS, 'async', 'callback_url'] as const;
 
 /** References always as a list, and always a task to come back to. */
 function submissionBody(order: Order): object {

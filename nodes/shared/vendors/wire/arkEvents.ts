@@ -47,7 +47,7 @@ export function assembleEvents(text: string, mostImages = 0): Assembled | undefi
 		else if (isGiven(fields.error)) body.error = fields.error;
 	}
 	const brokenOff = !completed && !isGiven(body.error);
-	const ended = !brokenOff && !isGiven(body.error);
+	const ended = completed && !isGiven(body.error);
 	body.data = ended
 		? withLost(data, generated)
 		: Array.from(
